@@ -28,6 +28,11 @@ JMDICT = """\
 <sense><pos>&n;</pos><gloss>(open-air) meeting</gloss><gloss xml:lang="ger">Treffen</gloss>
 <gloss g_type="expl">a meeting that is held in the shade of trees</gloss></sense>
 </entry>
+<entry><ent_seq>5</ent_seq>
+<k_ele><keb>潮見台</keb></k_ele><r_ele><reb>しおみだい</reb></r_ele>
+<sense><pos>&n;</pos><gloss>tide lookout</gloss><gloss g_type="lit">tide viewing stand</gloss></sense>
+<sense><pos>&n;</pos><gloss g_type="expl">seat from which a fisherman watches the tide</gloss></sense>
+</entry>
 <entry><ent_seq>3</ent_seq>
 <k_ele><keb>ＫＹＫ</keb></k_ele><r_ele><reb>ケーワイケー</reb></r_ele>
 <sense><pos>&n;</pos><gloss>sorting council</gloss></sense>

@@ -1,6 +1,7 @@
 """References of each format: what is read of them, and how they are added, listed and removed."""
 
 import json
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from yougo.pipeline import references
 from yougo.pipeline.files import configuration
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings
-from yougo.pipeline.references import compiling
+from yougo.pipeline.references import compiling, own_entries
 from yougo.references import formats
 from yougo.references.entries import Entry, Written
 
@@ -27,13 +28,15 @@ def entries(path: Path) -> list[Entry]:
 def test_jmdict_gives_names_with_their_readings_without_what_is_archaic_or_in_another_language(
     tmp_path: Path,
 ) -> None:
-    council, meeting, acronym, apples = entries(dictionaries.jmdict(tmp_path))
+    council, meeting, lookout, acronym, apples = entries(dictionaries.jmdict(tmp_path))
     assert council.japanese[0] == Written("選別協議会", ("せんべつきょうぎかい",))
     assert council.senses == (("sorting council", "council for sorting"),)
     assert council.is_common
     assert meeting.japanese == (Written("木陰会議", ("こかげかいぎ",)),)
     assert meeting.senses == (("open-air meeting",),)
     assert meeting.definition == "a meeting that is held in the shade of trees"
+    assert lookout.senses == (("tide lookout",),)
+    assert not lookout.definition
     assert acronym.acronyms == ("KYK",)
     assert not acronym.japanese
     assert apples.japanese[0] == Written("リンゴベルト")
@@ -88,12 +91,12 @@ def test_a_reference_is_named_in_yougo_toml_and_read_once(
     path = dictionaries.jmdict(tmp_path)
     before = (root / "glossary" / "yougo.toml").read_text("utf-8")
     assert run(["reference", "add", str(path)]) == 0
-    assert capsys.readouterr().out == "+ JMdict: 4 entries (../JMdict_e.gz)\n"
+    assert capsys.readouterr().out == "+ JMdict: 5 entries (../JMdict_e.gz)\n"
     after = (root / "glossary" / "yougo.toml").read_text("utf-8")
     assert after == before + '\n[[reference]]\npath = "../JMdict_e.gz"\nname = "JMdict"\n'
     assert run(["reference", "list"]) == 0
     out, err = capsys.readouterr()
-    assert (out, err) == ("JMdict: 4 entries (../JMdict_e.gz)\n", "")
+    assert (out, err) == ("JMdict: 5 entries (../JMdict_e.gz)\n", "")
     assert run(["reference", "remove", "JMdict"]) == 0
     assert (root / "glossary" / "yougo.toml").read_text("utf-8") == before
     assert run(["reference", "list"]) == 1
@@ -156,6 +159,67 @@ def test_tables_documents_and_workspaces_are_references_too(
         "+ note.md: 1 entry (../note.md)",
         "+ 試し: 2 entries (../other)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("用語,読み\n接岸,せつがん\n解纜,かいらん\n", 2),
+        ("用語,読み,英語\n接岸,せつがん,\n解纜,かいらん,unmooring\n", 2),
+        ("用語,読み,定義\n接岸,せつがん,\n接岸,せつがん,船を岸に着けること。\n", 1),
+    ],
+    ids=["readings alone", "rows without anything else", "a row that another one completes"],
+)
+def test_a_table_may_give_nothing_but_readings(tmp_path: Path, text: str, count: int) -> None:
+    table = tmp_path / "readings.csv"
+    table.write_text(text, "utf-8")
+    found = list(own_entries.entries(table, {}))
+    assert len(found) == count
+    assert Written("接岸", ("せつがん",)) in [each.japanese[0] for each in found]
+
+
+def test_semicolons_divide_the_names_in_a_cell_of_a_reference(tmp_path: Path) -> None:
+    table = tmp_path / "terms.csv"
+    table.write_text("用語,英語\n電子署名,electronic signature; digital signature\n", "utf-8")
+    (found,) = own_entries.entries(table, {})
+    assert found.senses == (("electronic signature", "digital signature"),)
+
+
+@pytest.mark.parametrize("place", ["docs/note.md", "docs/../docs/note.md"])
+def test_a_document_of_the_workspace_is_no_reference_of_it(
+    root: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    before = (root / "glossary" / "yougo.toml").read_bytes()
+    assert run(["reference", "add", str(root / place)]) == 2
+    assert "it is a document of this workspace" in capsys.readouterr().err
+    assert (root / "glossary" / "yougo.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["check"], ["show", "WHO"], ["list", "--missing", "english"], ["build"], ["reference", "list"]],
+)
+@pytest.mark.parametrize("happened", ["changed", "gone", "away"])
+def test_a_reference_that_has_become_unusable_is_told_in_one_line(
+    root: Path, capsys: pytest.CaptureFixture[str], command: list[str], happened: str
+) -> None:
+    path = root.parent / "terms.csv"
+    path.write_text("用語,英語\n接岸,berthing\n", "utf-8")
+    assert run(["reference", "add", str(path)]) == 0
+    if happened == "changed":
+        path.write_text("nothing\n", "utf-8")
+    else:
+        path.unlink()
+    if happened == "gone":
+        shutil.rmtree(compiling.folder())
+    capsys.readouterr()
+    code = run(command)
+    told = [line for line in capsys.readouterr().err.splitlines() if "terms.csv" in line]
+    assert code == (1 if command == ["check"] and happened != "away" else 0)
+    is_told = happened != "away" or command[0] in ("check", "reference")
+    assert len(told) == is_told
+    if is_told and happened != "changed":
+        assert "ut it back, or run `yougo reference remove terms.csv`." in told[0]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +299,7 @@ def test_a_reference_that_is_named_already_is_no_new_one(
     named = (root / "glossary" / "yougo.toml").read_bytes()
     capsys.readouterr()
     assert run(["reference", "add", str(path)]) == 0
-    assert capsys.readouterr().out.startswith("= JMdict: 4 entries")
+    assert capsys.readouterr().out.startswith("= JMdict: 5 entries")
     assert (root / "glossary" / "yougo.toml").read_bytes() == named
 
 

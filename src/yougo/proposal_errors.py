@@ -7,6 +7,10 @@ class UnusableReference(YougoError):
     """{path} cannot be used as a reference: {reason}; {remedy}."""
 
 
+class AbsentReference(YougoError):
+    """{path} is gone; {name} is used as it was. Put it back, or run `yougo reference remove {word}`."""
+
+
 class NoSuchReference(YougoError):
     """{name} is not a reference. `yougo reference list` shows them all."""
 

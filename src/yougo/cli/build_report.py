@@ -73,7 +73,7 @@ def report_other_terms(report: Report, edited: Sequence[str] = ()) -> None:
 def report_build(report: Report) -> int:
     """Say what a build found; returns the exit code."""
     report_repairs(report)
-    for error in report.unreadable:
+    for error in (*report.unreadable, *report.unusable):
         say_error(error)
     for problem in report.problems:
         say(f"{place(problem.place)}: {problem.code}: {again(problem.message)}")

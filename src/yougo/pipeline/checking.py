@@ -41,9 +41,11 @@ class Checked:
 
     issues: list[Issue]
     unreadable: list[YougoError]
-    """What could not be read: documents, and folders without any."""
+    """What could not be read: documents, folders without any, and references."""
     documents: int
     """How many were checked."""
+    away: Sequence[YougoError] = ()
+    """Which references are what they were, as their files are gone."""
     remade: bool = False
     """Whether the last glossary was damaged, and was made again."""
 
@@ -73,7 +75,8 @@ def check_glossary(workspace: Workspace, means: Means) -> Checked:
         tried.update(extract.tried(document))
     with references.opened(workspace, glossary.settings) as asked:
         issues += _unexplained(acronyms, tried, asked)
-    return Checked(_ordered(issues), [*report.unreadable], documents, report.remade)
+        unreadable = [*report.unreadable, *asked.unusable]
+    return Checked(_ordered(issues), unreadable, documents, asked.away, report.remade)
 
 
 def known_acronyms(glossary: Glossary, asked: Opened) -> Iterator[tuple[str, Place, list[Proposal]]]:
@@ -115,7 +118,8 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         tried.update(extract.tried(document))
     with _asked(workspace) as asked:
         issues += _unexplained(acronyms, tried, asked)
-    return Checked(_ordered(issues), unreadable, len(documents))
+        unreadable += asked.unusable
+    return Checked(_ordered(issues), unreadable, len(documents), asked.away)
 
 
 def _asked(workspace: Workspace) -> AbstractContextManager[Opened]:

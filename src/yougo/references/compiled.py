@@ -15,7 +15,7 @@ from typing import Literal
 from yougo.language.text import same
 from yougo.references.entries import Entry, Written
 
-LAYOUT = 4
+LAYOUT = 5
 """To be counted up when the tables, or what is read of any format, are others."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BATCH = 10_000

@@ -24,7 +24,7 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> i
     checked = _checked(context, paths)
     if checked.remade:
         say(messages.REBUILT)
-    for error in checked.unreadable:
+    for error in (*checked.unreadable, *checked.away):
         say_error(error)
     shown = problem_output.as_json if as_json else problem_output.line
     for issue in checked.issues:

@@ -39,8 +39,8 @@ def show(context: click.Context, as_json: bool) -> int:
     found = list(naming.listed(options.workspace(context)))
     for each in found:
         out(_as_json(each) if as_json else _line(each))
-        if each.fault:
-            say_error(each.fault)
+        for error in (*filter(None, [each.fault]), *each.told):
+            say_error(error)
     if not found:
         say(messages.NO_REFERENCES)
     return 0 if found else 1

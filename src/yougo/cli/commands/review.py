@@ -36,7 +36,8 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
     session = Session(report.glossary, found[: limit or None])
     with references.opened(where, report.glossary.settings) as known:
         for error in known.unusable:
-            say_error(error)
+            if str(error) not in map(str, report.unusable):
+                say_error(error)
         session.known = known
         if found:
             session.run()

@@ -53,6 +53,8 @@ class Report:
     found: list[Problem] = field(default_factory=list)
     """The problems in the documents that were read now."""
     unreadable: list[UnreadableDocument] = field(default_factory=list)
+    unusable: Sequence[YougoError] = ()
+    """Why some references cannot be asked."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """From a document's former name to its present one, where terms.toml spoke of it by name."""
     find_ignored: Callable[[], list[Problem]] = list
@@ -122,7 +124,7 @@ def refresh(
             last = replace(last, looked_at=documents)
             asked = references.state(workspace, settings)
             pairs = version_names.of(workspace, settings.sources, documents)
-            build = Build(last, written, documents, reading, now, store.meta(), means, asked, pairs)
+            build = Build(last, written, documents, reading, now, store.meta(), means, asked.text, pairs)
             if build.is_needed(store.cached()):
                 report = _built(store, build)
             else:
@@ -130,7 +132,7 @@ def refresh(
                     last, unreadable=reading.unreadable, find_ignored=partial(_ignored, build, last)
                 )
         _date(workspace)
-    return report
+    return replace(report, unusable=asked.unusable)
 
 
 def _asking(means: Means) -> Ask | None:

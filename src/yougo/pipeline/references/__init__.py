@@ -1,12 +1,12 @@
 """The references of a workspace and of its user, compiled and open to be asked."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from yougo.errors import YougoError
 from yougo.model.concepts import Concept, Reading
@@ -37,6 +37,8 @@ class Opened:
     unusable: Sequence[YougoError] = ()
     others: Sequence["Proposer"] = ()
     """Who else is asked for proposals."""
+    away: Sequence[YougoError] = ()
+    """Which references are what they were, as their files are gone."""
 
     @property
     def can_propose(self) -> bool:
@@ -83,22 +85,34 @@ class Opened:
 NONE = Opened()
 
 
-def state(workspace: Workspace, settings: Settings) -> str:
-    """What a build depends on of the references: their contents, names and trust; ``""`` without any.
+class State(NamedTuple):
+    """What a build depends on of the references."""
+
+    text: str = ""
+    """Their contents, names and trust; ``""`` without any."""
+    unusable: Sequence[YougoError] = ()
+    """Why some of them cannot be asked."""
+
+
+def state(workspace: Workspace, settings: Settings) -> State:
+    """What a build depends on of the references.
 
     Raises:
         InvalidFile: your config.toml is not as it must be.
     """
     specs = named(workspace, settings)
     if not specs:
-        return ""
+        return State()
     from yougo.pipeline.references import compiling  # noqa: PLC0415 - most workspaces have none
 
-    found = []
+    found: list[str] = []
+    unusable: list[YougoError] = []
     for spec, path in specs:
-        with suppress(YougoError):
-            found.append(f"{spec.name} {spec.trust} {compiling.compiled(path, spec.columns).database.name}")
-    return "\n".join(found)
+        try:
+            found.append(f"{spec.name} {spec.trust} {compiling.named(spec, path).database.name}")
+        except YougoError as error:
+            unusable.append(error)
+    return State("\n".join(found), unusable)
 
 
 def named(workspace: Workspace, settings: Settings) -> list[tuple[ReferenceSpec, Path]]:
@@ -124,17 +138,19 @@ def opened(workspace: Workspace, settings: Settings) -> "Iterator[Opened]":
     from yougo.references.compiled import Reference  # noqa: PLC0415 - likewise
 
     references: list[Reference] = []
+    away: list[YougoError] = []
     with ExitStack() as stack:
         for spec, path in specs:
             try:
-                database = compiling.compiled(path, spec.columns).database
+                made = compiling.named(spec, path)
             except YougoError as error:
                 unusable.append(error)
                 continue
-            reference = Reference(str(database), spec.name or path.name, is_trusted=spec.trust)
+            reference = Reference(str(made.database), spec.name or path.name, is_trusted=spec.trust)
             stack.callback(reference.close)
             references.append(reference)
-        yield Opened(references, unusable, others)
+            away += compiling.away(made, spec, path)
+        yield Opened(references, unusable, others, away)
 
 
 def _others(workspace: Workspace, settings: Settings) -> tuple[list[Proposer], list[YougoError]]:

@@ -8,23 +8,25 @@ file is read again only when these are others. A file that is gone for the momen
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from yougo.errors import CannotWrite, UnreadableDocument
+from yougo.errors import CannotWrite, UnreadableDocument, YougoError
 from yougo.model.documents import Columns
 from yougo.pipeline import files
 from yougo.pipeline.files import cache
 from yougo.pipeline.files.paths import is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.references import own_entries, progress
-from yougo.proposal_errors import UnusableReference
+from yougo.proposal_errors import AbsentReference, UnusableReference
 from yougo.references import compiled as databases
 from yougo.references import formats
 from yougo.references.entries import Entry
 from yougo.translation import said
+from yougo.workspace.reference_specs import ReferenceSpec
 
 _UNSAID: Columns = {}
 _LARGE = 1_000_000
@@ -39,6 +41,8 @@ class Compiled:
     title: str
     """What the reference calls itself, or its format, or its file's name."""
     entries: int
+    is_away: bool = False
+    """Whether its file is gone, so that it is what it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,39 @@ def compiled(path: Path, columns: Columns = _UNSAID) -> Compiled:
         state = file.stat()
     except OSError as error:
         if known:
-            return _of(known)
+            return replace(_of(known), is_away=True)
         raise _absent(path, error) from None
     if known and (known.size, known.mtime_ns) == (state.st_size, state.st_mtime_ns):
         return _of(known)
     note = _noted(path, file, columns)
     files.write(_note_of(file, columns), json.dumps(asdict(note)).encode())
     return _of(note)
+
+
+def named(spec: ReferenceSpec, path: Path) -> Compiled:
+    """The reference that somebody named, at its path.
+
+    Raises:
+        UnusableReference, CannotWrite: as `compiled` does; of a file that is gone, the remedy names it.
+    """
+    try:
+        return compiled(path, spec.columns)
+    except UnusableReference as error:
+        if os.path.lexists(path):
+            raise
+        remedy = said(f"put it back, or run `yougo reference remove {_word(spec, path)}`")
+        raise UnusableReference(path=path, reason=error.facts["reason"], remedy=remedy) from None
+
+
+def away(made: Compiled, spec: ReferenceSpec, path: Path) -> Iterator[YougoError]:
+    """That a reference is what it was, where its file is gone."""
+    if made.is_away:
+        yield AbsentReference(path=path, name=spec.name or path.name, word=_word(spec, path))
+
+
+def _word(spec: ReferenceSpec, path: Path) -> str:
+    """What a person types for a reference in a shell."""
+    return shlex.quote(spec.name or path.name)
 
 
 def _absent(path: Path, error: OSError) -> UnusableReference:

@@ -10,6 +10,7 @@ from yougo import readers
 from yougo.errors import WrongColumns, YougoError
 from yougo.model.documents import Columns
 from yougo.pipeline import files
+from yougo.pipeline.documents import sources
 from yougo.pipeline.files import configuration, paths
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings
@@ -35,6 +36,8 @@ class Named:
     """Whether it is named now and was not before."""
     fault: YougoError | None = None
     """Why it cannot be asked."""
+    told: Sequence[YougoError] = ()
+    """What there is to say of it though it can."""
 
     @property
     def name(self) -> str:
@@ -73,7 +76,9 @@ def listed(workspace: Workspace) -> Iterator[Named]:
 def _looked_at(page: _Page, spec: ReferenceSpec) -> Named:
     path = page.located(spec.path)
     try:
-        return Named(spec, path, not page.root, compiling.compiled(path, spec.columns).entries)
+        made = compiling.named(spec, path)
+        (*told,) = compiling.away(made, spec, path)
+        return Named(spec, path, not page.root, made.entries, told=told)
     except YougoError as error:
         return Named(spec, path, not page.root, fault=error)
 
@@ -95,9 +100,8 @@ def add(workspace: Workspace, added: Iterable[Path], *, for_all: bool, columns: 
         if not is_writable(str(where)):
             reason = said("its name has a line break or another control character, or is not UTF-8")
             raise UnusableReference(path=path, reason=reason, remedy=said("rename it"))
-        if where == paths.real(workspace.root) and not for_all:
-            reason = said("it is this workspace itself")
-            raise UnusableReference(path=path, reason=reason, remedy=said("name another one"))
+        if own := "" if for_all else _own(workspace, where):
+            raise UnusableReference(path=path, reason=own, remedy=said("name another one"))
         page = _yours() if for_all else _of_workspace(workspace)
         known = _spec_at(page, where)
         held = mapping or (known.columns if known else {})
@@ -108,6 +112,14 @@ def add(workspace: Workspace, added: Iterable[Path], *, for_all: bool, columns: 
         if spec != known:
             _change(page, partial(_written, known=known, spec=spec))
         yield Named(spec, where, for_all, made.entries, is_new=not known)
+
+
+def _own(workspace: Workspace, where: Path) -> str:
+    """Why a path is no reference but what the workspace says itself; ``""`` for any other."""
+    if where == paths.real(workspace.root):
+        return said("it is this workspace itself")
+    is_source = where in sources.by_path(workspace, load_settings(workspace).sources)
+    return said("it is a document of this workspace") if is_source else ""
 
 
 def _mapping(columns: str, paths_added: Iterable[Path]) -> Columns:

@@ -1,11 +1,14 @@
 """What yougo itself reads as a reference: a glossary in any document, and another workspace."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
 from yougo import readers
-from yougo.model.concepts import Concept, Variant
+from yougo.language.name_sets import keys_of
+from yougo.model.concepts import Concept, Variant, names_of
 from yougo.model.documents import Columns
 from yougo.pipeline.files.paths import is_folder
 from yougo.pipeline.files.workspace import Workspace
@@ -14,6 +17,9 @@ from yougo.proposal_errors import UnusableReference
 from yougo.references.entries import Entry, Written, entry
 from yougo.store import Store
 from yougo.translation import said
+
+_ENGLISH = re.compile(r"\s*[;；]\s*")
+"""What is between the English names in one cell."""
 
 
 def title(path: Path) -> str:
@@ -41,8 +47,10 @@ def entries(path: Path, columns: Columns) -> Iterator[Entry]:
         UnreadableDocument: the document cannot be read.
         UnusableGlossary: the workspace's glossary is damaged, or not as this version lays it out.
     """
-    concepts = _of_workspace(path) if is_folder(path) else _of_document(path, columns)
-    yield from filter(None, map(_entry, concepts))
+    if is_folder(path):
+        yield from filter(None, map(_entry, _of_workspace(path)))
+    else:
+        yield from _of_document(path, columns)
 
 
 def _of_workspace(path: Path) -> Iterator[Concept]:
@@ -52,7 +60,8 @@ def _of_workspace(path: Path) -> Iterator[Concept]:
                 yield concept
 
 
-def _of_document(path: Path, columns: Columns) -> Iterable[Concept]:
+def _of_document(path: Path, columns: Columns) -> Iterator[Entry]:
+    """The terms of a document, and the names of which it gives nothing but the reading."""
     from yougo import extract, readings  # noqa: PLC0415 - slow to import, and most references are dictionaries
     from yougo.merge import merge  # noqa: PLC0415 - likewise
     from yougo.pipeline.documents import reading  # noqa: PLC0415 - likewise
@@ -60,7 +69,12 @@ def _of_document(path: Path, columns: Columns) -> Iterable[Concept]:
     from yougo.workspace.register import Register  # noqa: PLC0415 - likewise
 
     stated = extract.extract(reading.read(single(path, columns)), readings.analyse)
-    return merge(stated.findings, {}, Register(), "").concepts
+    concepts = merge(stated.findings, {}, Register(), "").concepts
+    yield from filter(None, map(_entry, concepts))
+    names = keys_of(chain.from_iterable(map(names_of, concepts)))
+    for finding in stated.findings:
+        if finding.reading and names.isdisjoint(keys_of(map(attrgetter("text"), finding.japanese))):
+            yield from filter(None, [entry([Written(finding.japanese[0].text, (finding.reading,))], [])])
 
 
 def _entry(concept: Concept) -> Entry | None:
@@ -70,8 +84,8 @@ def _entry(concept: Concept) -> Entry | None:
     japanese = [Written(concept.japanese, (reading.text,) if reading.verified else ())]
     japanese += [Written(each.text, _readings(each)) for each in further if each.lang == "ja"]
     others = (each.text for each in further if each.lang != "ja")
-    english = filter(None, (concept.english, concept.acronym, *others))
-    return entry(filter(attrgetter("text"), japanese), [english], concept.definition)
+    english = map(_ENGLISH.split, filter(None, (concept.english, concept.acronym, *others)))
+    return entry(filter(attrgetter("text"), japanese), [chain.from_iterable(english)], concept.definition)
 
 
 def _readings(variant: Variant) -> tuple[str, ...]:

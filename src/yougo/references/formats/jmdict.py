@@ -3,9 +3,8 @@
 https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project describes their elements.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 from typing import IO
 
 from yougo.readers import elements
@@ -40,11 +39,10 @@ def _entry(element: Element) -> Entry | None:
     if not senses:
         return None
     is_kana = _KANA_ALONE in elements.texts(senses[0], "misc")
-    explained = chain.from_iterable(map(partial(_glosses, kinds=_EXPLAINING), senses))
     return entry(
         _written(element, is_kana=is_kana),
         map(_names, senses),
-        next(explained, ""),
+        _explanation(senses),
         is_common=not _PRIORITIES.isdisjoint(map(_whole, element.iter("ke_pri", "re_pri"))),
     )
 
@@ -106,6 +104,12 @@ def _names(sense: Element) -> list[str]:
     if not _TRANSCRIBED.isdisjoint(elements.texts(sense, "name_type")):
         return []
     return list(_glosses(sense, _NAMING))
+
+
+def _explanation(senses: Sequence[Element]) -> str:
+    """What explains the word, if it has but one sense: of several, the document may mean another."""
+    first, *others = senses
+    return "" if others else next(_glosses(first, _EXPLAINING), "")
 
 
 def _glosses(sense: Element, kinds: Collection[str]) -> Iterator[str]:
