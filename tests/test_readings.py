@@ -345,6 +345,14 @@ def test_each_exception_decides_its_example(row: list[str]) -> None:
     assert row[1].lstrip("=?").split("/")[0] in hiragana(found.text)
 
 
+@pytest.mark.parametrize(
+    "row", [*rows("counters.tsv"), *rows("numerals.tsv"), *rows("number_sounds.tsv")], ids=lambda row: row[-2]
+)
+def test_numbers_and_counters_are_read_as_they_sound_together(row: list[str]) -> None:
+    name, kana = row[-2:]
+    assert readings.read(name).text == kana
+
+
 def test_each_doubtful_word_has_examples_and_stands_once() -> None:
     words = [row[0] for row in rows("doubtful.tsv")]
     assert len(words) == len(set(words))

@@ -16,6 +16,7 @@ from yougo.readings import kakasi, sudachi
 from yougo.readings.agreement import Span, agree
 from yougo.readings.alternatives import offered
 from yougo.readings.ambiguous import other_names
+from yougo.readings.counted import counted
 from yougo.readings.exceptions import Word, any_tabled, excepted, kana_of
 from yougo.readings.furigana import anki, furigana
 from yougo.readings.given_names import read_again
@@ -126,7 +127,7 @@ def _words(name: str) -> tuple[list[Word], str]:
     alone = ""
     for piece in _PIECE.finditer(name):
         own = _own_words(name, piece)
-        found += excepted(read_again(own), name, piece.start())
+        found += excepted(counted(read_again(own)), name, piece.start())
         alone += kana_of(own)
     return found, alone
 
