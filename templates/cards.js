@@ -3,7 +3,7 @@
 // its long side.
 (() => {
   const { home, make } = paginator;
-  const { blockOf, contentOf, copied, entries, layouts, namesIn, plain, unlinked } = printing;
+  const { blockOf, contentOf, copied, entries, layouts, marked, namesIn, plain, unlinked } = printing;
   const root = document.documentElement;
   const METRIC = [91, 55];
   const LETTER = [88.9, 50.8];
@@ -59,15 +59,18 @@
   }
 
   function cut(text, card) {
-    const whole = text.textContent;
+    const marks = text.querySelectorAll(".doubt");
+    const whole = plain(text);
+    const show = (length) => text.replaceChildren(`${whole.slice(0, length)}…`, ...marks);
     let [low, high] = [0, whole.length];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      text.textContent = `${whole.slice(0, middle)}…`;
+      show(middle);
       if (over(card)) high = middle - 1;
       else low = middle;
     }
-    text.textContent = low > 0 ? `${whole.slice(0, low)}…` : "";
+    if (low > 0) show(low);
+    else text.textContent = "";
   }
 
   // A card asks for the first of these names that a term has, and answers with all others.
@@ -85,11 +88,11 @@
   }
 
   function back(entry, number) {
-    const copy = unlinked(copied(entry));
+    const copy = marked(unlinked(copied(entry)));
     const names = namesIn(copy);
     const name = asked(names);
     const answers = [names.japanese, names.english].filter((other) => other && other !== name).map(answer);
-    if (answers.length === 0 && name.querySelector("rt")) answers.push(make("p", "answer", spoken(name)));
+    if (answers.length === 0 && name.querySelector("rt")) answers.push(make("p", "answer", ...spoken(name)));
     answers.splice(1, 0, ...copy.querySelectorAll(".romaji"));
     answers.push(...copy.querySelectorAll(".definition, .variants"));
     if (answers.length === 0) answers.push(...copy.querySelectorAll(".source"));
@@ -103,11 +106,11 @@
     return made;
   }
 
-  // A name as it is read.
+  // A name as it is read, with its mark.
   function spoken(name) {
     const copy = name.cloneNode(true);
     for (const ruby of copy.querySelectorAll("ruby")) ruby.replaceWith(ruby.querySelector("rt").textContent);
-    return copy.textContent.trim();
+    return copy.childNodes;
   }
 
   layouts.cards = cards;

@@ -42,10 +42,10 @@ const printing = (() => {
   const entries = () => shownIn(list);
   const nameOf = (entry) => plain(entry.querySelector("h3"));
 
-  // A name without its kana.
+  // A name without its kana and marks.
   function plain(name) {
     const copy = name.cloneNode(true);
-    for (const part of copy.querySelectorAll("rt, rp")) part.remove();
+    for (const part of copy.querySelectorAll("rt, rp, .doubt")) part.remove();
     return copy.textContent.trim();
   }
 
@@ -111,8 +111,8 @@ const printing = (() => {
   }
 
   function indexLine(link) {
-    const [name, gloss] = [...link.children].map((part) => part.cloneNode(true));
-    const other = gloss.textContent ? [make("span", "name", gloss)] : [];
+    const [name, gloss, ...marks] = [...link.children].map((part) => part.cloneNode(true));
+    const other = gloss.textContent ? [make("span", "name", gloss, ...marks)] : [];
     const rest = make("span", "rest", make("span", "dots"), ...other, make("span", "number", "0"));
     if (name.className === "romaji-name") typesetting.hyphenate(name.firstChild);
     const line = make("a", "line", name, rest);
@@ -158,6 +158,14 @@ const printing = (() => {
     const [whole, rows] = [bench.frame, bench.place].map((node) => node.getBoundingClientRect().height);
     bench.place.replaceChildren();
     return whole - rows;
+  }
+
+  // Puts what tells of a doubt behind the name that it is about, on pages that do without a term's last line.
+  function marked(copy) {
+    const names = namesIn(copy);
+    const marks = [[names.japanese, ".of-reading"], [names.english, ".of-english"]];
+    for (const [name, kind] of marks) name?.append(...copy.querySelectorAll(`.source > ${kind}`));
+    return copy;
   }
 
   // The nodes of a term's names by their fields, whichever of them is its headword.
@@ -245,5 +253,5 @@ const printing = (() => {
   addEventListener("beforeprint", build);
   document.getElementById("print").addEventListener("click", () => print());
 
-  return { blockOf, build, contentOf, copied, entries, frontOf, layouts, namesIn, paper, plain, setInColumns, unlinked };
+  return { blockOf, build, contentOf, copied, entries, frontOf, layouts, marked, namesIn, paper, plain, setInColumns, unlinked };
 })();

@@ -2,7 +2,7 @@
 // A poster: each term's acronym in letters that are read from afar, with its names below.
 (() => {
   const { make } = paginator;
-  const { blockOf, contentOf, copied, entries, frontOf, layouts, namesIn, plain, setInColumns, unlinked } = printing;
+  const { blockOf, contentOf, copied, entries, frontOf, layouts, marked, namesIn, plain, setInColumns, unlinked } = printing;
   const COLUMN = 68; // millimetres, at least
   const LONG = 9; // letters that do not fit in a column in large type; a Japanese one is as wide as two
   const { widthOf } = typesetting;
@@ -19,7 +19,7 @@
   }
 
   function tile(entry) {
-    const copy = unlinked(copied(entry));
+    const copy = marked(unlinked(copied(entry)));
     const names = namesIn(copy);
     const large = names.acronym || copy.querySelector("h3");
     const made = make("div", "entry tile", name(large, sizeOf(plain(large))));

@@ -108,7 +108,7 @@ _LOOK = """
     if (counts.some((count) => count !== 2)) tell("cards", counts);
     const said = (node) => {
       const copy = node.cloneNode(true);
-      for (const part of copy.querySelectorAll("rt, rp, .number")) part.remove();
+      for (const part of copy.querySelectorAll("rt, rp, .number, .doubt")) part.remove();
       return copy.textContent.trim();
     };
     const written = [...document.querySelectorAll(".card")].filter((card) => said(card) !== "");
@@ -224,6 +224,7 @@ _TYPE = """
 
 def lay_out(page: Page, layout: str, paper: str) -> None:
     """Make the printed pages, and let them be seen as print shows them."""
+    page.emulate_media(media="screen")
     page.select_option("#layout", layout)
     page.select_option("#paper", paper)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

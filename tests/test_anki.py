@@ -298,20 +298,45 @@ def test_cards_ask_in_the_language_of_their_reader_and_name_the_doubt_beside_it(
     )
     assert english == (
         ["In English?", "In Japanese?", "What is its full English name?"],
-        {"english": "to be confirmed", "name": "reading unconfirmed"},
+        {"english": "check the English", "name": "reading unverified"},
     )
 
 
-def test_a_doubt_goes_when_a_person_accepts_the_term_or_decides_what_is_doubted() -> None:
-    def doubts(**facts: object) -> str:
-        unsure = replace(concept("aa").known_reading, verified=False)
+def test_a_card_says_in_its_readers_language_where_a_term_is_stated(collection: Collection) -> None:
+    evidence = (Evidence(Place("a.pdf", 43, "page 12, line 3"), "text", ASKING),)
+    unsure = replace(concept("aa").known_reading, verified=False)
+    times: dict[str, tuple[str, int]] = {}
+    told = []
+    for number, language in enumerate(("ja", "en")):
+        term = concept("aa", evidence=evidence, reading=unsure)
+        facts = {"options": {"language": language}, "times": times, "now": 1_700_000_000 + number}
+        path = collection.package(anki.export(edition(term, **facts)), language)
+        log, notes, cards, _ = collection.do(["import", path], ["notes"], ["cards"], ["answer"])
+        assert (log["new"], log["updated"], log["conflicting"]) == (1 - number, 0, 0)
+        assert all(card["interval"] >= 30 * number for card in cards)
+        told.append(notes["aa"]["Source"])
+        fields = note_fields(term, {}, notetype.KINDS, others.of([term], notetype.KINDS), language)
+        assert (fields["Source"], fields["Status"]) == SAID[language]
+    assert told == [SAID["ja"][0]] * 2  # no reason to update a note, which would take away its reader's tags
+
+
+SAID = {
+    "ja": ("a.pdf (12ページ 3行目)", "読み未確認・英語名要確認"),
+    "en": ("a.pdf (page 12, line 3)", "reading unverified・check the English"),
+}
+
+
+def test_a_doubt_goes_when_a_person_decides_what_is_doubted() -> None:
+    def doubts(*, verified: bool = False, **facts: object) -> str:
+        unsure = replace(concept("aa").known_reading, verified=verified)
         fields = fields_of(concept("xq", reading=unsure, **facts))
         assert fields["Status"] == "・".join(filter(None, (fields["Extra2"], fields["Extra3"])))
         return fields["Status"]
 
     assert doubts() == "読み未確認・英語名要確認"
     assert doubts(decided=(Decided("english", "Agency of Trust", "", ""),)) == "読み未確認"
-    assert doubts(status="accepted") == ""
+    assert doubts(status="accepted") == "読み未確認"  # as in look-ups: `yougo edit --accept` verifies it, too
+    assert doubts(status="accepted", verified=True) == ""
 
 
 def test_the_sentence_of_a_back_has_the_term_in_bold() -> None:

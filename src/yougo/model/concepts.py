@@ -231,7 +231,7 @@ class Concept:
         return [
             f"{shortened(texts[each.field], _SHOWN)} ({each.source})"
             for each in self.credits
-            if each.field in texts
+            if texts.get(each.field)
         ]
 
     @property

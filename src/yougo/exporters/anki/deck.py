@@ -88,7 +88,7 @@ def _fields(edition: Edition) -> Iterator[tuple[Concept, dict[str, str], list[in
     kinds = _kinds_of_each(edition)
     terms = others.of(edition.concepts, sorted(set(chain.from_iterable(kinds.values()))))
     for concept in edition.concepts:
-        fields = note_fields(concept, sources, kinds[concept.id], terms)
+        fields = note_fields(concept, sources, kinds[concept.id], terms, _language(edition))
         cards = _cards(fields)
         if cards:
             yield concept, fields, cards

@@ -1,6 +1,7 @@
 """A concept as the fields of a note: HTML in which nothing acts."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import filterfalse
 from operator import attrgetter
 
@@ -8,15 +9,15 @@ from yougo.exporters.anki import gaps, notetype
 from yougo.exporters.anki.cues import cue
 from yougo.exporters.anki.inert import address, bold, inert
 from yougo.exporters.anki.others import Others
+from yougo.exporters.doubts import DOUBTFUL, UNVERIFIED, is_english_doubtful, is_reading_doubtful
 from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
-from yougo.language.letters import spell
 from yougo.language.text import has_kanji, same
-from yougo.model.concepts import Concept, Variant, values_of
+from yougo.model.concepts import Concept, Variant
 from yougo.model.exporter import Source
 from yougo.readings.furigana import anki as furigana
+from yougo.translation import JAPANESE, places, translated
 
-_UNVERIFIED, _DOUBTFUL = "読み未確認", "英語名要確認"
 _MOVING = ("Source", "Link")
 """What changes when a document is renamed or a line is added above: no reason to update a note."""
 _SIGNED = tuple(filterfalse(_MOVING.__contains__, notetype.FIELDS))
@@ -40,11 +41,12 @@ def note_fields(
     sources: Mapping[str, Source],
     kinds: Sequence[str],
     others: Others,
+    language: str = JAPANESE,
 ) -> dict[str, str]:
     """A note's fields by name.
 
     `sources` are by document name, `kinds` those of `notetype.KINDS` that are wanted; `others` tells of all
-    terms of the deck.
+    terms of the deck. `language` is that of the cards' reader.
     """
     reading = concept.known_reading
     shown = others.sentences[concept.id]
@@ -62,7 +64,7 @@ def note_fields(
         "DefinitionGap": _with_language(definition, definition_gap),
         "Sentence": _with_language(shown.sentence, shown.marked),
         "SentenceGap": _with_language(shown.sentence, shown.gapped),
-        "Source": inert(concept.cited),
+        "Source": inert(_cited(concept, language)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
         "Cue": _cue(concept, shown.sentence, others),
@@ -72,6 +74,7 @@ def note_fields(
         "Romaji": inert(reading.romaji),
         "Speak": kana,
     }
+    fields["Status"] = _marks(fields, language)
     fields |= _gates(concept, fields, kinds)
     fields |= _spare(concept, fields, kinds)
     return fields
@@ -100,8 +103,9 @@ def _names(concept: Concept) -> dict[str, str]:
 
 
 def signed(fields: Mapping[str, str]) -> str:
-    """What a note says, as far as a change of it is worth an update."""
-    return "\0".join(map(fields.__getitem__, _SIGNED))
+    """What a note says, as far as a change of it is worth an update; that is the same in every language."""
+    told = {**fields, "Status": _marks(fields, JAPANESE)}
+    return "\0".join(map(told.__getitem__, _SIGNED))
 
 
 def _gates(concept: Concept, fields: Mapping[str, str], kinds: Iterable[str]) -> dict[str, str]:
@@ -147,17 +151,23 @@ def _by_count(variant: Variant) -> tuple[int, str]:
 
 
 def _doubts(concept: Concept) -> dict[str, str]:
-    """What is doubtful, in words and by field; nothing that a person accepted or decided."""
-    if concept.status == "accepted":
-        return {}
+    """What is doubtful, by the fields that say so: the templates ask only whether there is something."""
     doubts = {}
-    if concept.reading and not concept.reading.verified:
-        doubts["Extra2"] = _UNVERIFIED
-    if _is_misspelled(concept) and "english" not in values_of(concept.decided):
-        doubts["Extra3"] = _DOUBTFUL
-    return {**doubts, "Status": "・".join(doubts.values())}
+    if is_reading_doubtful(concept):
+        doubts["Extra2"] = translated(UNVERIFIED, JAPANESE)
+    if is_english_doubtful(concept):
+        doubts["Extra3"] = translated(DOUBTFUL, JAPANESE)
+    return doubts
 
 
-def _is_misspelled(concept: Concept) -> bool:
-    """Whether its English name does not spell its acronym."""
-    return bool(concept.acronym and concept.english and not spell(concept.acronym, concept.english))
+def _marks(fields: Mapping[str, str], language: str) -> str:
+    """What is doubtful, in words."""
+    marks = {"Extra2": UNVERIFIED, "Extra3": DOUBTFUL}
+    return "・".join(translated(mark, language) for field, mark in marks.items() if fields[field])
+
+
+def _cited(concept: Concept, language: str) -> str:
+    """Where it is stated first, as its reader says it, and what is whose word beside."""
+    place = concept.first_place
+    told = replace(place, within=places.inside(place.within, language))
+    return "; ".join(filter(None, (str(told), *concept.credited)))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from yougo.exporters.doubts import is_english_doubtful, is_reading_doubtful
 from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
 from yougo.language.folding import fold, sounds, spellings
-from yougo.language.text import clean
+from yougo.language.text import clean, has_kanji
 from yougo.model.concepts import Concept, Ruby, names_of
 from yougo.model.exporter import Source
 
@@ -97,9 +98,9 @@ def entry(
         definition_lang=lang(concept.definition),
         variants=tuple((clean(variant.shown), lang(variant.shown)) for variant in concept.variants),
         see=tuple(see),
-        unverified=concept.reading is not None and not concept.reading.verified,
+        unverified=is_reading_doubtful(concept),
         credits=tuple(map(clean, concept.credited)),
-        doubtful=concept.has_warning("expansion-mismatch"),
+        doubtful=is_english_doubtful(concept),
         where=place.document.rsplit("/", 1)[-1],
         line=place.line,
         within=place.within,
@@ -161,10 +162,12 @@ def lang(text: str) -> str:
 
 def grouped_ruby(concept: Concept) -> tuple[Ruby, ...]:
     """The Japanese name with its ruby grouped."""
-    if not concept.known_reading.ruby:
-        return (Ruby(clean(concept.japanese)),)
+    reading = concept.known_reading
+    if not reading.ruby:
+        kana = clean(reading.text) if has_kanji(concept.japanese) else ""
+        return (Ruby(clean(concept.japanese), kana),)
     grouped = [Ruby("")]
-    for piece in concept.known_reading.ruby:
+    for piece in reading.ruby:
         last = grouped[-1]
         if piece.kana and last.kana and (_is_wide(piece) or _is_wide(last)):
             grouped[-1] = Ruby(last.base + piece.base, last.kana + piece.kana)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from yougo.exporters.doubts import is_reading_doubtful
 from yougo.language.folding import fold
 from yougo.language.text import clean
 from yougo.model.concepts import Concept
@@ -20,6 +21,8 @@ class Line:
     guide: str
     """What the corner of a page shows when this is the first or last line on it."""
     anchor: str
+    unverified: bool = False
+    """Whether the name is a reading that nothing verifies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def _romaji(concepts: Sequence[Concept]) -> list[Line]:
     for concept in concepts:
         romaji = clean(concept.known_reading.romaji)
         if concept.japanese and romaji:
-            lines.append(Line(romaji, "romaji", clean(concept.japanese), romaji, concept.id))
+            gloss, is_doubtful = clean(concept.japanese), is_reading_doubtful(concept)
+            lines.append(Line(romaji, "romaji", gloss, romaji, concept.id, is_doubtful))
         elif concept.japanese:
             lines.append(_line(concept, "japanese", concept.acronym or concept.english))
     return _in_order(lines)
