@@ -26,13 +26,24 @@ def with_its_object(
     scan: Scan, end: int, names: tuple[Name, ...], content: BracketContent
 ) -> tuple[Name, ...]:
     """The names before a bracket at `end`, without a deed alone; none where only that is left."""
-    by_words = [name for name in names if name.basis in _BY_WORDS]
-    deeds = [name for name in by_words if name.basis == "chunk" and _is_deed(scan, name)]
-    if names[0].basis not in _BY_WORDS or not (deeds and _says_more(deeds[0], content)):
+    if names[0].basis not in _BY_WORDS:
         return names
-    longer = [name for name in by_words if name not in deeds]
+    deeds, longer = _divided(scan, names)
+    if not deeds or not longer or not _says_more(deeds[0], content):
+        return names
     found = list(filter(partial(_is_nominal, scan), longer))
-    return tuple(_agreeing(found, content.english) or _whole(scan, end, found)) if longer else names
+    return tuple(_agreeing(found, content.english) or _whole(scan, end, found))
+
+
+def _divided(scan: Scan, names: Iterable[Name]) -> tuple[list[Name], list[Name]]:
+    """Of the names that their words bound, those that are only a deed, and the others."""
+    deeds: list[Name] = []
+    longer: list[Name] = []
+    for name in names:
+        if name.basis in _BY_WORDS:
+            group = deeds if name.basis == "chunk" and _is_deed(scan, name) else longer
+            group.append(name)
+    return deeds, longer
 
 
 def _is_deed(scan: Scan, name: Name) -> bool:
