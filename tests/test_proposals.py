@@ -411,15 +411,48 @@ def test_a_review_ends_with_the_acronyms_that_references_know(
     assert run(["review"]) == 0
     out, err = capsys.readouterr()
     assert "ABT · explained in no document" in out
-    assert "1  english: Apple Belt Tray  (titles.csv: " in out
+    assert "1  english: Apple Belt Tray  japanese: 外装  (titles.csv: " in out
     assert "ABX" not in out.partition("ABT · ")[2].replace("ABT と ABX", "")
     assert "3 decisions; 0 left." in err
     terms = (root / "glossary" / "terms.toml").read_text("utf-8")
-    keys = ['status = "accepted"', 'acronym = "ABT"', 'english = "Apple Belt Tray"']
-    table = ["[abt]", *keys, 'from = {english = "titles.csv"}']
+    names = ['japanese = "外装"', 'english = "Apple Belt Tray"']
+    keys = ['status = "accepted"', 'acronym = "ABT"', *names]
+    table = ["[abt]", *keys, 'from = {japanese = "titles.csv", english = "titles.csv"}']
     assert "\n".join(table) in terms
     assert run(["review"]) == 0
     assert "Nothing needs a decision." in capsys.readouterr().err
+
+
+def reviewed(root: Path, note: str, table: str, typed: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What terms.toml says after a review of a document, with a table as reference."""
+    (root / "docs" / "note.md").write_text(note, "utf-8")
+    (root.parent / "titles.csv").write_text(table, "utf-8")
+    assert run(["reference", "add", str(root.parent / "titles.csv")]) == 0
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert run(["review"]) == 0
+    return (root / "glossary" / "terms.toml").read_text("utf-8")
+
+
+def test_an_unknown_key_skips_no_acronym_but_tells_the_keys(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "用語,英語,略語\n外装,Apple Belt Tray,ABT\n"
+    terms = reviewed(root, f"{NOTE}\nABT を使う。\n", table, "aax21", monkeypatch)
+    out = capsys.readouterr().out
+    assert out.count("Unknown key. The keys here: 1 make it a term, n next, q quit.") == len("x2")
+    assert "[abt]" in terms
+
+
+def test_an_acronym_gets_no_japanese_name_that_another_term_has(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "用語,英語,略語\n選別協議会,Apple Belt Tray,ABT\n"
+    terms = reviewed(root, f"{NOTE}\nABT を使う。\n", table, "aa1", monkeypatch)
+    assert terms.partition("[abt]")[2].splitlines()[1:4] == [
+        'status = "accepted"',
+        'acronym = "ABT"',
+        'english = "Apple Belt Tray"',
+    ]
 
 
 @pytest.mark.usefixtures("root")

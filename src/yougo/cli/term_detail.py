@@ -155,7 +155,8 @@ def proposal(row: Proposal) -> str:
     told = f"{code_names.origin(row.source)}: {row.evidence}"
     if row.parts:
         told = messages.COMPOSED.format(source=row.source, parts=messages.COMMA.join(row.parts))
-    return f"{code_names.FIELDS[row.side]}: {row.text}  ({told})"
+    beside = f"  {code_names.FIELDS['japanese']}: {row.japanese}" if row.japanese else ""
+    return f"{code_names.FIELDS[row.side]}: {row.text}{beside}  ({told})"
 
 
 def _spelling(concept: Concept) -> str:

@@ -23,6 +23,8 @@ class Proposal:
     """What it says: ``人工知能【じんこうちのう】 artificial intelligence; AI``."""
     parts: tuple[str, ...] = ()
     """Of a draft that is composed of the translations of its parts, these: ``日英 = Japan-UK``."""
+    japanese: str = ""
+    """Of what an acronym stands for: the Japanese name beside the English one."""
 
     @property
     def origin(self) -> str:

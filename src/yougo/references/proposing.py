@@ -7,7 +7,7 @@ may be anything. An entry whose names or acronyms are others than the term's is 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, filterfalse
 from operator import attrgetter, itemgetter
@@ -82,11 +82,13 @@ def with_draft(concept: Concept, references: Sequence[Reference]) -> list[Propos
 
 
 def expansions(acronym: str, references: Iterable[Reference]) -> list[Proposal]:
-    """The English names that references have for an acronym, and that it is spelled by."""
+    """The English names that references have for an acronym, and that it is spelled by, with the Japanese."""
     found: dict[str, Proposal] = {}
     for match in _bearing(references, _Name(acronym, "acronym")):
+        japanese = next(map(_TEXT, match.entry.japanese), "")
         for english in filter(partial(spell, acronym), match.entry.english):
-            found.setdefault(same(english), match.proposal("english", english))
+            row = replace(match.proposal("english", english), japanese=japanese)
+            found.setdefault(same(english), row)
     return list(found.values())[:MOST]
 
 

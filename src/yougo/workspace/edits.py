@@ -136,10 +136,10 @@ def taken(concept: Concept) -> Choice:
     return Choice(concept.id, keys, now)
 
 
-def explained(identifier: str, acronym: str, english: str, source: str) -> Choice:
-    """A new term of an acronym that documents use, and the English that a reference has for it."""
-    keys = {"status": "accepted", "acronym": acronym, "english": english, "from": {"english": source}}
-    return Choice(identifier, keys)
+def explained(identifier: str, acronym: str, names: Mapping[str, str], source: str) -> Choice:
+    """A new term of an acronym that documents use, and the names that a reference has for it, by field."""
+    origins = dict.fromkeys(names, source)
+    return Choice(identifier, {"status": "accepted", "acronym": acronym, **names, "from": origins})
 
 
 def without_reading(concept: Concept) -> dict[str, object]:

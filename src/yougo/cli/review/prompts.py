@@ -55,6 +55,7 @@ GO_ON, GO_DOWN = _("Any key shows the term again."), _("Any key shows more keys.
 UNEXPLAINED = _("{acronym} · explained in no document")
 MAKE_TERM = _("{numbers} make it a term")
 ACRONYM_KEYS = (_("n next"), _("q quit"))
+KEYS_HERE = _("Unknown key. The keys here: {keys}.")
 NOTHING_TO_REVIEW = _("Nothing needs a decision.")
 REVIEWED = _("{decided}; {left} left.")
 KEPT_YOURS, USED_THEIRS = _("✓ kept yours"), _("✓ used the documents'")
