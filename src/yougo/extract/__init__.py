@@ -30,6 +30,7 @@ _PLURAL = re.compile(r"(?<=\w)(?<!s)s\b|\b[sS]\w*$|\b(?:children|people|m[ae]n|w
 """A plural, or a last word of which the s of an acronym may be the first letter."""
 _OWNER = re.compile(r"^(?:[Tt]he |an? )(?:[A-Z][a-z]+['’]s )?")
 """What comes before a name that an acronym spells: the Mayor's Port Council (PC)."""
+_QUOTES = "“”‘’\"'"
 _ITEM_SIGN = re.compile(r"(?<![\w(（])\w{1,3}[)）]")
 Stated = TypeVar("Stated", Finding, Problem, Account)
 
@@ -104,6 +105,7 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
     found = _without_cut(code.shown(found))
+    found = replace(found, english=_unquoted(found.english))
     english = _without_article(found)
     found = replace(found, acronym=_in_number_of(english, found.acronym))
     return replace(
@@ -165,6 +167,15 @@ def _without_article(found: Finding) -> str:
     without = _OWNER.sub("", english)
     is_spelled = spell(found.acronym, without).is_from_start
     return without if is_spelled else _ARTICLE.sub("", english)
+
+
+def _unquoted(english: str) -> str:
+    """An English name without the marks around it behind an article, or a single one: The “Port Bank”."""
+    quoted = english[end_of(vocabulary.phrase("article before a quotation").match(english)) :]
+    is_cut = quoted.count("“") != quoted.count("”")
+    if is_cut or (quoted != english and quoted[-1:] in _QUOTES):
+        return re.sub("[“”]", "", quoted).strip(_QUOTES)
+    return english
 
 
 def _in_number_of(english: str, acronym: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 
+from yougo.language.characters import KANJI
 from yougo.language.text import narrow
 from yougo.model.documents import Document, Edge, Note, Passage
 from yougo.readers.running import RunningText
@@ -30,6 +31,7 @@ _MARK = re.compile(
     r"|\[\d{1,3}\]"
     r"|※ ?\d{1,3}|(?<![\d*])\*\d{1,3}"
     r"|注\d{1,3}\)"
+    rf"|(?<=[\w」』)])(?<![はがをにのもとでへや脚後備訳原頭傍外発受特\d])注\d{{1,3}}(?![\d{KANJI}])"
     r"|(?<=[^\s(\[、。,.:・|※])※(?![\s\d])"
 )
 _LABEL = re.compile(r"(?=[※*注\d])([※*注]?) ?(\d*)")

@@ -139,7 +139,7 @@ def _spells_own(word: Headword, before: str) -> bool:
 
 def _own_term(mark: Hanging, note: Note) -> Finding | None:
     """What a note defines that begins with a name which its mark's passage does not have: 港湾保安：…."""
-    term = own_terms.TERM.match(vocabulary.phrase("translator's note").sub("", note.text))
+    term = own_terms.TERM.match(vocabulary.phrase("translator's note").sub("", own_terms.text_of(note)))
     if not term or not own_terms.is_elsewhere(mark, term["head"]):
         return None
     word = headwords.parse(term["head"])
@@ -178,7 +178,7 @@ def _repair(label: str, note: Note) -> tuple[Problem, ...]:
 
 def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     """The names that a note gives the term of its mark, and what else it says of it."""
-    word, rest = note_names.first(mark, note_links.text_before(note))
+    word, rest = note_names.first(mark, own_terms.text_of(note, note_links.text_before(note)))
     said = note_text.parse(rest, mark.anchor.acronym, expanded=bool(word.english))
     if note_links.is_link(note) and not spell(mark.anchor.acronym, said.word.english):
         return NOTHING, NoteText()

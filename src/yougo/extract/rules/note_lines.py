@@ -16,7 +16,7 @@ from operator import attrgetter, itemgetter
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, kinds, name_lists, note_text, openings, restated
-from yougo.extract.shapes.heads import may_be_term
+from yougo.extract.shapes.heads import is_label, may_be_term
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
@@ -48,19 +48,22 @@ _BEFORE, _MANY = 30, 200
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line whose term is elsewhere too, and for each entry of a definition list."""
-    for rule in (_noted, _numbered_expansions, _boxed, _listed):
+    listed = set(map(view.scans.__getitem__, view.listed))
+    yield from map(Found, _noted(view.scans, listed))
+    yield from map(Found, _listed(view.scans, listed))
+    for rule in (_numbered_expansions, _boxed):
         yield from map(Found, rule(view.scans))
     yield from map(Found, _abbreviated(scan for at, scan in enumerate(view.scans) if at not in view.named))
     yield from map(Found, _unlisted(view.running))
 
 
-def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """The lines whose term is named elsewhere, in the way that goes with the form of the line."""
+def _noted(scans: Sequence[Scan], listed: Container[Scan]) -> Iterator[Finding]:
+    """The lines of a glossary, and those whose term is named elsewhere as goes with the form of the line."""
     for kind, form, named_elsewhere in _FORMS:
         lines = list(_lines(scans, kind, form))
         names = named_elsewhere(scans, list(map(itemgetter(1), lines))) if lines else set()
         for scan, line in lines:
-            if _is_term(scan, line, names):
+            if _is_term(scan, line, names) or (scan in listed and may_be_term(_name(line), scan.analyse)):
                 yield from explained(scan.finding(0, 0), line["name"], line["words"])
 
 
@@ -170,13 +173,17 @@ def _unlisted(scans: Sequence[Scan]) -> Iterator[Finding]:
             yield from explained(scan.finding(0, 0), name, text.lstrip(":： "))
 
 
-def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """The entries of definition lists; terms just below each other share the first definition."""
+def _listed(scans: Sequence[Scan], glossary: Container[Scan]) -> Iterator[Finding]:
+    """The entries of definition lists; terms just below each other share the first definition.
+
+    A label (背景) is a term only in a glossary.
+    """
     terms: list[Scan] = []
     for scan in scans:
         for word in _headwords(terms) if scan.passage.kind == "definition" else ():
             yield from restating(scan, word)
-        terms = [*_just_above(scan, terms), scan] if scan.passage.kind == "term" else []
+        is_term = scan.passage.kind == "term" and (scan in glossary or not is_label(scan.text))
+        terms = [*_just_above(scan, terms), scan] if is_term else []
 
 
 def restating(scan: Scan, word: Headword) -> Iterator[Finding]:

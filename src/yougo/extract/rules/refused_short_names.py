@@ -47,7 +47,9 @@ def without_kind(bracket: Bracket, name: Name, content: BracketContent) -> Brack
 
 
 def repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the short name is only a kind: 港湾管理規則（以下「規則」という。）, 「本規則」."""
+    """Whether the short name is only a kind: 港湾規則（以下「規則」という。）, 「本規則」; not 「基本法」."""
     pointing = caught(vocabulary.pattern("pointing_prefixes").match(content.alias))
     kind = content.alias.removeprefix(pointing)
+    if vocabulary.phrase("short title of a law").fullmatch(kind):
+        return False
     return name.text.endswith(kind) and tokens.is_one_word(bracket.scan.analyse(kind))

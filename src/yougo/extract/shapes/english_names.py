@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import english_terms
+from yougo.extract.shapes import english_terms, headwords
 from yougo.extract.shapes.scan import Scan
 from yougo.language.letters import is_acronym
 from yougo.language.text import caught, tidy
@@ -19,7 +19,7 @@ _TITLE = re.compile(
 """A name of several words that begin with capitals, anywhere in a sentence."""
 _BEHIND = re.compile(
     r"(?:(?:an?|the)\s)?(?:[\"“‘](?:the\s)?(?P<quoted>[^\"“”‘’\n]{2,60}?),?[\"”’]"
-    r"|(?P<plain>[\w’'-]+(?: [\w’'-]+){0,3}))(?=\s?[,.;:)]|$| \()",
+    r"|(?P<plain>[\w’'-]+(?:[ \n][\w’'-]+){0,3}))(?=\s?[,.;:)]|$| \()",
     re.IGNORECASE,
 )
 
@@ -40,8 +40,10 @@ def title_behind(scan: Scan, joint: re.Match[str]) -> str:
 def before(scan: Scan, joint: re.Match[str], other: str) -> Iterator[Finding]:
     """The name before a joint: what is quoted or marked, a title, or what the sentence begins with."""
     name = tidy(_ARTICLE.sub("", english_terms.shown(scan, joint.start()) or _title(scan, joint.start())))
+    word = headwords.parse(name)
     if _may_name(name) and name.lower() != other.lower():
-        yield replace(scan.finding(joint.start() - 1, joint.end()), english=name)
+        found = scan.finding(joint.start() - 1, joint.end())
+        yield replace(found, acronym=word.acronym if word.english else "", english=word.english or name)
 
 
 def title(scan: Scan, joint: re.Match[str], _: str) -> Iterator[Finding]:
@@ -62,5 +64,7 @@ def _may_name(words: str) -> bool:
 
 
 def _title(scan: Scan, end: int) -> str:
-    text = scan.before(scan.before_space(end, also=","), _REACH)
+    """The title before an offset, behind which a bracket may be: Harbour Safety Agency (HSA)."""
+    end = scan.before_space(scan.before_bracket(scan.before_space(end, also=",")))
+    text = scan.before(end, _REACH)
     return _ARTICLE.sub("", caught(_TITLE.search(text), "name"))

@@ -23,6 +23,7 @@ def is_label(head: str) -> bool:
     bare = _NUMBERS.sub("", _LAST_BRACKET.sub("", head.strip()))
     plain = tidy(bare).strip(f"{QUOTATION_MARKS}*_ ").lower()
     is_word = not vocabulary.words("line_labels").isdisjoint((plain, last_noun(plain)))
+    is_word = is_word or vocabulary.phrase("label of a report").fullmatch(plain) is not None
     return is_word or columns.labels_term(plain) or _NO_HEAD.search(plain) is not None
 
 

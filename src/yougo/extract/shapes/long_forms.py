@@ -16,6 +16,7 @@ _CUT = re.compile(
     r"|we|our|their|its|this|these|those|such)\s",
 )
 """What no name runs across."""
+_SUBSCRIPT = re.compile("(?P<quantity>[A-Za-z])(?P<extreme>max|min)")
 _NUMERONYM = re.compile("[a-z][1-9][0-9]?[a-z]")
 _AFTER_WORD = "\"'”’ ,"
 _LOCANT = re.compile(
@@ -71,6 +72,8 @@ def long_form(before: str, short: str) -> str:
     'Asian Centre for Harbour Research'
     """
     near = before[-_REACH:]
+    if subscripted := _subscripted(near, short):
+        return subscripted
     word = near.rstrip(_AFTER_WORD).rpartition(" ")[2].lstrip("\"'“‘(")
     if is_numeronym(short, word):
         return word
@@ -87,6 +90,21 @@ def long_form(before: str, short: str) -> str:
     found = _POSSESSIVE.sub("", near[start:].strip().rstrip("\"'“”‘’ ,"))
     balanced = found.count("(") == found.count(")") and found.count("[") == found.count("]")
     return found if balanced and len(found) > len(short) and short not in found.split() else ""
+
+
+def _subscripted(before: str, short: str) -> str:
+    """The words for a quantity with a sign of its extreme: peak plasma concentration before Cmax."""
+    sign = _SUBSCRIPT.fullmatch(short)
+    if not sign:
+        return ""
+    extreme = (
+        vocabulary.phrase("at its highest")
+        if sign["extreme"] == "max"
+        else vocabulary.phrase("at its lowest")
+    )
+    words = caught(extreme.search(before.rstrip(_AFTER_WORD)))
+    is_quantity = words.rpartition(" ")[2][:1].lower() == sign["quantity"].lower()
+    return words if is_quantity else ""
 
 
 def acronym_before(text: str, end: int) -> str:

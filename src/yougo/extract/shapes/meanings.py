@@ -18,6 +18,7 @@ def meaning(scan: Scan, joint: re.Match[str]) -> str:
     start = joint.end()
     end = min(scan.sentence_end(start), start + _FARTHEST)
     body = scan.passage.text[start:end].rstrip("。．. ")
+    body = vocabulary.phrase("bracket behind a meaning").sub("", body)
     words, endings = vocabulary.pattern("meaning_endings").subn("", body)
     defines = (endings or _may_lack_ending(scan, body)) and not _says_what_it_is_not(body)
     return unwrapped(words) if defines and _is_meaning(unwrapped(words)) else ""

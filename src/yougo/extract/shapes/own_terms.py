@@ -15,7 +15,18 @@ from yougo.model.documents import Note
 TERM = re.compile(
     r"(?P<head>[^:：。\n　…‥―]{2,60}?)(?:[:：　…‥―]| [-–—] )[\s　…‥―]*(?P<words>[^\s　…‥―].{5,})", re.DOTALL
 )
+_HEAD = re.compile("[^:：。、\n]{2,40}")
 _IN_WORD = re.compile("[A-Za-z0-9]{2}")
+
+
+def text_of(note: Note, text: str = "") -> str:
+    """A note's text, or what is left of it, with a colon behind a head on a line of its own: 港湾保安⏎…."""
+    text = text or note.text
+    head = text.partition("\n")[0]
+    is_line = any(0 in passage.hard for passage in note.body[:1])
+    if not is_line or not _HEAD.fullmatch(head):
+        return text
+    return f"{head}：{text[len(head) + 1 :]}"
 
 
 def is_elsewhere(mark: Hanging, head: str) -> bool:
@@ -38,7 +49,7 @@ def moved(mark: Hanging, note: Note) -> Hanging:
 
     It stays where it is when that name is nowhere in the passage, or is what the mark refers to.
     """
-    name = caught(TERM.match(note.text), "head").strip("「」『』 ")
+    name = caught(TERM.match(text_of(note)), "head").strip("「」『』 ")
     if not name or _hangs_on(mark, name):
         return mark
     brackets = (close + 1 for close, stated in mark.stated.items() if name in _names(stated))
