@@ -230,3 +230,15 @@ def test_a_card_is_gone_since_the_first_day_on_which_nothing_stated_it() -> None
     ledger.stamp("who", "hash", 5)
     gone = merge([], {}, ledger.close(), "2026-02-02").register
     assert merge([], {}, gone, "2026-03-03").register.entries["who"].gone == "2026-02-02"
+
+
+@pytest.mark.parametrize("document", ["a.md", "z.md"])
+def test_a_decided_term_keeps_its_evidence_where_another_has_the_same_names_the_other_way_round(
+    document: str,
+) -> None:
+    said = finding("", "", "Alpha Beta", document="m.md", aliases=("Common Day",))
+    swapped = finding("", "", "Common Day", document=document, aliases=("Alpha Beta",))
+    decisions = {"alpha-beta": ACCEPTED}
+    register = merge([said], decisions, register_of(said), TODAY).register
+    found = {each.id: each for each in merge([said, swapped], decisions, register, TODAY).concepts}
+    assert [row.place.document for row in found["alpha-beta"].evidence] == ["m.md"]

@@ -3,7 +3,18 @@
 import pytest
 
 from test_merge import finding, merged, register_of
-from yougo.merge.matching import ACRONYM, ENGLISH, JAPANESE, Candidate, Holder, Names, in_order, match, pairs
+from yougo.merge.matching import (
+    ACRONYM,
+    ENGLISH,
+    FURTHER,
+    JAPANESE,
+    Candidate,
+    Holder,
+    Names,
+    in_order,
+    match,
+    pairs,
+)
 from yougo.workspace.decision import Decision
 
 
@@ -76,8 +87,19 @@ def test_groups_of_just_the_names_of_ids_get_them_however_many_bear_these() -> N
 def test_groups_of_the_same_names_have_their_ids_in_order_the_decided_first() -> None:
     groups = {number: Candidate({name: JAPANESE}) for number, name in enumerate("aab")}
     ids = {2: "a", 1: "b", 0: "c"}
-    assert in_order(groups, ids, ()) == {0: "b", 1: "c", 2: "a"}
-    assert in_order(groups, ids, ("c",)) == {0: "c", 1: "b", 2: "a"}
+    assert in_order(groups, ids) == {0: "b", 1: "c", 2: "a"}
+    assert in_order(groups, ids, {"c": Holder("c", frozenset())}) == {0: "c", 1: "b", 2: "a"}
+
+
+def test_a_decided_id_goes_to_the_group_that_is_called_as_it_was_then() -> None:
+    names = {"a": ENGLISH, "b": FURTHER}
+    groups = {
+        0: Candidate(names, preferred={"english": "B"}),
+        1: Candidate(names, preferred={"english": "A"}),
+    }
+    holders = {"x": Holder("x", frozenset("ab"), decided=True, said=frozenset("a"))}
+    assert in_order(groups, {0: "x", 1: "y"}, holders) == {1: "x", 0: "y"}
+    assert in_order(groups, {0: "x", 1: "y"}) == {0: "x", 1: "y"}
 
 
 def test_a_by_name_or_former_name_is_taken_off_and_the_others_stay() -> None:

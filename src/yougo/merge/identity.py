@@ -40,6 +40,7 @@ def _holder(identifier: str, entry: Entry | None, decision: Decision | None) -> 
         issued=entry is not None,
         divides=bool(decision.excluded),
         full_names=_full_names((*names, *_given({}, decision))),
+        said=keys_of(filter(None, map(known.documented.get, NAMES))),
     )
 
 
@@ -120,7 +121,7 @@ def ordered(
     groups: Candidates, ids: Mapping[int, str], settled: Mapping[int, str], holders: Iterable[Holder]
 ) -> dict[int, str]:
     """From a group's number to its id, once new ones are issued, as they will be found again."""
-    decided = set(map(attrgetter("id"), filter(attrgetter("decided"), holders)))
+    decided = {holder.id: holder for holder in holders if holder.decided}
     whole = subset(groups, ids.keys() - settled.keys())
     return in_order(whole, ids, decided)
 

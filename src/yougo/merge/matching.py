@@ -6,12 +6,13 @@ came before it the first time too. `tests/test_fixpoint.py` tries it.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import chain, product, starmap
 from operator import attrgetter, itemgetter
+from types import MappingProxyType
 from typing import Self, TypeAlias
 
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
@@ -48,6 +49,8 @@ class Holder:
     """Whether a ``not`` takes claims out of its concept."""
     full_names: frozenset[str] = frozenset()
     """Its names that are not acronyms, and those that a person gave it."""
+    said: frozenset[str] = frozenset()
+    """What documents called it when a person decided, without its further names."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,10 @@ class Candidate:
     def kept(self, known: frozenset[str]) -> int:
         """How many of these names are in sentences that state no other: those that the concept had."""
         return len(frozenset[str]().union(*filter(known.issuperset, self._sentences)))
+
+    def called(self, names: frozenset[str]) -> int:
+        """How many of its preferred names are among these."""
+        return len(names & keys_of(self.preferred.values()))
 
     @property
     def has_several_names(self) -> bool:
@@ -229,17 +236,22 @@ def _pair(holder: Holder, number: int, group: Candidate, acronyms: set[str]) -> 
 def in_order(
     groups: Candidates,
     ids: Mapping[int, str],
-    decided: Collection[str] = (),
+    decided: Mapping[str, Holder] = MappingProxyType({}),
     first: Callable[[Candidate], int] = lambda _: 0,
 ) -> dict[int, str]:
     """From a group's number to its id, where groups of the same names have theirs in order.
 
-    Nothing else tells such groups apart. The `decided` ids come before others, and so do the groups for
-    which `first` is least; some of `groups` may have no id yet.
+    The `decided` ids come before others, each with the group that is still called as it was then; nothing
+    else tells such groups apart. Before others come the groups for which `first` is least, too; some of
+    `groups` may have no id yet.
     """
     ordered: dict[int, str] = {}
     for numbers in _by_all_names(groups).values():
         held = sorted(filter(None, map(ids.get, numbers)), key=lambda each: (each not in decided, each))
         numbers.sort(key=lambda number: first(groups[number]))
-        ordered.update(zip(numbers, held, strict=False))
+        for identifier in held:
+            said = decided[identifier].said if identifier in decided else frozenset()
+            number = max(numbers, key=lambda number: groups[number].called(said))
+            numbers.remove(number)
+            ordered[number] = identifier
     return ordered
