@@ -168,6 +168,18 @@ def test_an_adverb_or_a_participle_is_no_name() -> None:
 def test_no_name_runs_across_a_verb_or_a_pronoun() -> None:
     assert list(english_names("the tide it raises")) == ["tide", "raises"]
     assert "Trade and the Treasury" not in english_names("the Board of Trade and the Treasury")
+    assert list(english_names("verify the tide")) == ["verify", "tide"]
+    assert "Bank of the North" in english_names("the Bank of the North")
+
+
+@pytest.mark.parametrize("english", ["tugs directly moored", "various tugs"])
+def test_a_name_neither_ends_with_a_participle_nor_begins_with_an_indefinite_word(english: str) -> None:
+    asked = corpus(
+        ("曳船方式を7人が読む。", f"7 people read of {english}."),
+        ("曳船方式を8人が読む。", f"8 people read of {english}."),
+        ("曳船方式を9人が読む。", f"9 people read of {english}."),
+    )
+    assert english not in proposed(Concept("x", japanese="曳船方式"), asked)
 
 
 def test_the_evidence_is_both_sentences_and_the_source_is_the_place() -> None:
@@ -190,6 +202,17 @@ def test_what_spells_the_acronym_needs_one_sentence() -> None:
 def test_whole_headings_that_stand_beside_one_another_are_proposed() -> None:
     rows = (("1 VTS", "1 VTS"), ("虎屋基準", "Tiger Code"), ("2 AIS", "2 AIS"))
     assert proposed(Concept("x", japanese="虎屋基準"), corpus(*rows, kind="heading")) == ["Tiger Code"]
+
+
+def test_what_is_a_whole_heading_is_no_part_of_the_one_beside_it() -> None:
+    rows = (
+        ("1 VTS", "1 VTS"),
+        ("クロスチームプロジェクト評価", "Cross-Team Project Valuation"),
+        ("2 AIS", "2 AIS"),
+    )
+    asked = corpus(*rows, kind="heading")
+    found = proposed(Concept("x", english="Cross-Team Project Valuation"), asked)
+    assert found == ["クロスチームプロジェクト評価"]
 
 
 ROWS = (("出向", "30日以内に届け出る"), ("転籍", "60日以内に届け出る"), ("休職", "90日以内に届け出る"))

@@ -47,6 +47,8 @@ _NEARLY = 0.75
 
 def is_told(match: Match, others: Iterable[Match]) -> bool:
     """Whether there are grounds for a match among others of the same sentences."""
+    if _is_cut(match):
+        return False
     if _has(_KNOWN, match) or _is_whole(match):
         return True
     if not _has(_FREQUENT, match) or 0 < match.shared < _FEW_SHARED:
@@ -75,6 +77,14 @@ def _is_whole(match: Match) -> bool:
         return False
     names = same(match.japanese), same(match.english)
     return names in map(_whole_texts, map(match.corpus.pairs.__getitem__, match.together))
+
+
+def _is_cut(match: Match) -> bool:
+    """Whether one name is a whole heading, mostly, and the other only a part of that beside it."""
+    names = same(match.japanese), same(match.english)
+    wholes = list(map(_whole_texts, map(match.corpus.pairs.__getitem__, match.together)))
+    cut = [texts for texts in wholes if (texts[0] == names[0]) != (texts[1] == names[1])]
+    return 2 * len(cut) >= len(wholes)
 
 
 def _whole_texts(pair: Pair) -> tuple[str, str]:

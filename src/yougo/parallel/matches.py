@@ -13,7 +13,10 @@ _LATIN = re.compile("[a-z]{2,}")
 _CAPITALS = re.compile("[A-Z]{2,}")
 _NUMBER = re.compile(r"\d+")
 _NO_NOUN = re.compile(r"[a-z]{4,}(?:ed|ly)")
-_NOUNS = frozenset("anomaly assembly butterfly embed family monopoly speed supply".split())
+_PARTICIPLE = re.compile(r"[a-z]{4,}ed")
+_NOUNS = frozenset(
+    "anomaly assembly butterfly embed exceed family feed monopoly need proceed seed speed supply".split()
+)
 """What looks like an adverb or a participle, and is none."""
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s\b")
 _SAME_SHARE = 0.02
@@ -109,5 +112,7 @@ class Match:
 
 
 def _is_no_noun(english: str) -> bool:
-    """Whether a single word is an adverb or a participle: no name of a thing."""
-    return bool(_NO_NOUN.fullmatch(english)) and english not in _NOUNS
+    """Whether a single word is an adverb or a participle, or several end with one: no name of a thing."""
+    *before, last = english.split(" ")
+    pattern = _PARTICIPLE if before else _NO_NOUN
+    return bool(pattern.fullmatch(last)) and last not in _NOUNS

@@ -11,13 +11,14 @@ _LONGEST = 8
 """Words of an English name."""
 _LIGHT = frozenset(
     "a about above across after against all also although among an and any are as at be became "
-    "because been before being below between both but by can cannot could did do does during each "
-    "either etc every few for from further had has have having he her here his how however i if in "
-    "into is it its itself just like many may might more most much must my neither no nor not of off "
-    "on once one only or other our out over own per same several shall she should since so some such "
-    "than that the their them then there therefore these they this those though through throughout "
-    "thus to too toward towards two under until up upon us use used uses using very via was we were "
-    "what when where whether which while who whose why will with within without would yet you your".split()
+    "because been before being below between both but by can cannot certain could did do does during "
+    "each either etc every few for from further had has have having he her here his how however i if "
+    "in into is it its itself just like many may might more most much must my neither no nor not of "
+    "off on once one only or other our out over own per same several shall she should since so some "
+    "such than that the their them then there therefore these they this those though through "
+    "throughout thus to too toward towards two under until up upon us use used uses using various "
+    "versus very via vs was we were what when where whether which while who whose why will with "
+    "within without would yet you your".split()
 )
 """Words with which no name begins or ends."""
 _LINKING = frozenset(
@@ -58,9 +59,12 @@ def english_names(text: str) -> Iterator[str]:
 
 
 def _ends_name(words: str) -> bool:
-    """Whether words go beyond a name: the last is none of a name's, or an article after and."""
+    """Whether words go beyond a name: the last is none of a name's, or an article after and or a word.
+
+    Behind a preposition an article may go on in a name; behind a word, that is a verb: verify the report.
+    """
     *_, before, last = ["", *words.split()]
-    if before in _AND and last in _ARTICLES:
+    if last in _ARTICLES and (before in _AND or before not in _LINKING):
         return True
     return last in _LIGHT and last not in _LINKING
 
