@@ -134,6 +134,10 @@ const paginator = (() => {
     if (parts) queue.splice(0, 1, ...parts);
     const fitsNowhere = taken.length === 0 && height >= full;
     if (parts ? taken.length === 0 || parts[0].height <= height - used + ROUNDING : fitsNowhere) take();
+    if (taken.length > 1 && taken[taken.length - 1].heading) {
+      queue.unshift(taken.pop()); // what follows it could not be split so that it fits
+      used -= queue[0].height;
+    }
     return { taken, used };
   }
 

@@ -2,7 +2,7 @@
 // Fine points of Japanese typesetting that CSS leaves to chance, on pages that are made.
 const typesetting = (() => {
   const SHORT = 2; // characters that are too few for a last line
-  const BLOCKS = "h1, h3, p, td, .name";
+  const BLOCKS = "h1, h2, h3, p, td, .name";
 
   // Sets what is laid out in a place as it is to be printed. Each block stays as high as it is.
   function finish(place) {
@@ -37,14 +37,28 @@ const typesetting = (() => {
   }
 
   function keepTogether({ block, node, at }) {
-    const ruby = node.parentElement.closest("ruby");
-    if (ruby) range.setStartBefore(ruby);
-    else range.setStart(node, at);
+    const whole = node.parentElement.closest(".word") || node.parentElement.closest("ruby");
+    if (whole) range.setStartBefore(whole);
+    else range.setStart(node, block.matches(".definition") ? at : wordStart(node.data, at));
     range.setEndAfter(block.lastChild);
     const together = document.createElement("span");
     together.className = "together";
     together.append(range.extractContents());
+    for (const mark of together.querySelectorAll("wbr")) mark.remove(); // a line would end there all the same
     range.insertNode(together);
+  }
+
+  const LONGEST = 8; // characters of a word that is not torn
+
+  // Where the word begins that has the character at this place of a text.
+  function wordStart(text, at) {
+    const near = Math.max(0, at - 2 * LONGEST);
+    let start = near;
+    for (const word of wordsOf(text.slice(near))) {
+      if (start + word.length > at) break;
+      start += word.length;
+    }
+    return at - start > LONGEST ? at : start;
   }
 
   // The places of a block's last visible characters, the last first; its ruby is beside them, not among them.

@@ -191,13 +191,20 @@ _TYPE = """
     return lines.map((line) => line.trim()).filter(Boolean);
   }
 
+  // The lines of a name that begin with hiragana of the word before: 及|び.
+  const NAMES = "h3, .japanese, .answer, .ask, .tile > p, .name";
+  function torn(lines) {
+    return lines.filter((line, at) => at > 0 && /^[ぁ-ゖ]/.test(line) && /[一-鿿々]$/.test(lines[at - 1]));
+  }
+
   for (const ruby of document.querySelectorAll(".page ruby:not(.spelled)")) {
     const tops = new Set([...rangeOfBase(ruby).getClientRects()].map((box) => Math.round(box.top)));
     if (tops.size > 1) tell("broken ruby", ruby.textContent);
   }
-  const blocks = [...document.querySelectorAll(".page :is(h1, h2, h3, p, td)")];
+  const blocks = [...document.querySelectorAll(".page :is(h1, h2, h3, p, td, .line .name)")];
   for (const block of blocks.filter((node) => !node.querySelector("p"))) {
     const lines = linesOf(block);
+    if (block.matches(NAMES)) torn(lines).forEach((line) => tell("torn word", line));
     const last = lines.pop() || "";
     const isWrapped = lines.length > 0;
     for (const line of lines) {
@@ -213,8 +220,9 @@ _TYPE = """
     const size = parseFloat(getComputedStyle(head).fontSize);
     const wide = groups.reduce((sum, ruby) => sum + ruby.getBoundingClientRect().width, 0);
     const natural = groups.reduce((sum, ruby) => sum + [...rangeOfBase(ruby).toString()].length * size, 0);
-    const others = [...head.childNodes].filter((node) => node.nodeName !== "RUBY");
-    const rest = others.reduce((sum, node) => sum + [...node.textContent].length * size, 0);
+    const copy = head.cloneNode(true);
+    for (const part of copy.querySelectorAll("ruby")) part.remove();
+    const rest = [...copy.textContent].length * size;
     if (wide - natural > 0.1 * (natural + rest)) tell("stretched", head.textContent);
   }
   return faults;

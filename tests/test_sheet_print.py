@@ -33,6 +33,7 @@ KINDS = {"kana": ["--order", "kana"], "latin": ["--order", "latin"], "source": [
 RUBY = "document.querySelector('.page ruby')"
 MOVED = "document.createElement('i').appendChild(new Text('機')).parentElement"
 DEFINITION = "document.querySelector('.page .definition')"
+NAME = "document.querySelector('.page h3')"
 UPRIGHT = "for (const page of document.querySelectorAll('.fold .page')) page.style.rotate = 'none'"
 INDEX_PAGE = "[...document.querySelectorAll('.page:not(:has(.entry))')].find((p) => p.querySelector('.line'))"
 pytestmark = MARKS
@@ -229,6 +230,7 @@ def test_remarks_in_the_table_begin_at_the_edge_of_their_cell_and_keep_apart(
         (f"{DEFINITION}.innerHTML = 'あ「<br>」い'", "line end"),
         (f"{DEFINITION}.innerHTML = 'あ<br>、いう'", "line start"),
         (f"{DEFINITION}.innerHTML = 'あ<br>い'", "short line"),
+        (f"{NAME}.innerHTML = '潮位<br>など及<br>び港湾'", "torn word"),
         ("document.querySelector('.page rt').style.letterSpacing = '1em'", "stretched"),
     ],
 )
@@ -418,6 +420,43 @@ def test_a_name_may_break_before_a_group_of_ruby_but_not_behind_a_bracket(
         "all => all.map((name) => [...name.children].map((part) => getComputedStyle(part).display))"
     )
     assert names == [["ruby", "none", "ruby", "ruby"]]
+
+
+AND = Reading(
+    "せんしんてきなこうわんおよびかいひんのほぜんについてのきょうてい",
+    verified=True,
+    basis="document",
+    ruby=(
+        Ruby("先進的", "せんしんてき"), Ruby("な"), Ruby("港湾", "こうわん"), Ruby("及", "およ"), Ruby("び"),
+        Ruby("海浜", "かいひん"), Ruby("の"), Ruby("保全", "ほぜん"), Ruby("についての"),
+        Ruby("協定", "きょうてい"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", ["dictionary", "table", "cards", "wall", "pocket"])
+def test_hiragana_stay_on_the_line_of_the_kanji_of_their_word(
+    page: Page, tmp_path: Path, layout: str
+) -> None:
+    path = tmp_path / "sheet.html"
+    name = "".join(piece.base for piece in AND.ruby)
+    path.write_bytes(html.export(edition(concept("aa", japanese=name, reading=AND))))
+    page.goto(path.as_uri())
+    printed.lay_out(page, layout, "A4")
+    names = page.locator(".page :is(h3, .japanese, .answer, .tile > p)").filter(has_text="先進的").first
+    for width in range(60, 300, 8):
+        names.evaluate("(name, width) => { name.style.width = `${width}px` }", width)
+        assert not [told for told in printed.faults(page, "A4") if told.startswith(("torn", "broken"))]
+
+
+def test_a_short_last_line_of_a_name_takes_a_whole_word(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.html"
+    names = (f"{'港' * length}ラベリング制度" for length in range(1, 30))
+    terms = [concept(f"t{at}", japanese=name, reading=None) for at, name in enumerate(names)]
+    path.write_bytes(html.export(edition(*terms)))
+    page.goto(path.as_uri())
+    printed.lay_out(page, "pocket", "A4")
+    assert set(page.locator(".page .together").all_text_contents()) == {"ラベリング制度"}
 
 
 def test_definitions_on_cards_are_not_justified(page: Page, sheets: dict[str, Path]) -> None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from yougo.exporters.doubts import is_english_doubtful, is_reading_doubtful
 from yougo.exporters.spelled import stretches
-from yougo.language.characters import is_japanese
+from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.folding import fold, sounds, spellings
 from yougo.language.text import clean, has_kanji
 from yougo.model.concepts import Concept, Ruby, names_of
@@ -16,6 +16,8 @@ from yougo.model.exporter import Source
 
 _GROUPED = 2
 """Kana over one kanji up to which it is set alone: with more it is set as one with its neighbours (JLREQ)."""
+_OKURIGANA = re.compile(f"[{HIRAGANA}]{{1,5}}(?![{HIRAGANA}])|[{HIRAGANA}]{{2}}")
+"""Hiragana that stay on the line of the kanji before them: び of 及び, な of 先進的な; two of a long run."""
 _LATER_WORD = re.compile(r"(?<=[\W_])[^\W_]")
 """Where the second and later words of an English name begin."""
 _NO_SOURCE = (0, Source(""))
@@ -174,6 +176,16 @@ def grouped_ruby(concept: Concept) -> tuple[Ruby, ...]:
         else:
             grouped.append(piece)
     return tuple(grouped[1:])
+
+
+def okurigana(text: str) -> str:
+    """What of a text stays on the line of the kanji before it.
+
+    >>> okurigana("び関連"), okurigana("における"), okurigana("・の")
+    ('び', 'における', '')
+    """
+    found = _OKURIGANA.match(text)
+    return found[0] if found else ""
 
 
 def _is_wide(piece: Ruby) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from yougo.exporters import pages
-from yougo.exporters.html.entries import lang, safe
+from yougo.exporters.html.entries import lang, okurigana, safe
 from yougo.exporters.html.indexes import Index, indexes
 from yougo.exporters.html.options import OPTIONS
 from yougo.exporters.html.sections import Section, sections
@@ -53,6 +53,7 @@ def export(edition: Edition) -> bytes:
         language=language,
         _=partial(translated, language=language),
         lang_of=lang,
+        okurigana=okurigana,
         inside=partial(places.inside, language=language),
         counted=_counted(len(edition.concepts), language),
         sections=full,
