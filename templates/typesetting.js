@@ -37,28 +37,46 @@ const typesetting = (() => {
   }
 
   function keepTogether({ block, node, at }) {
-    const whole = node.parentElement.closest(".word") || node.parentElement.closest("ruby");
-    if (whole) range.setStartBefore(whole);
-    else range.setStart(node, block.matches(".definition") ? at : wordStart(node.data, at));
+    startAt(block, node, at);
     range.setEndAfter(block.lastChild);
     const together = document.createElement("span");
     together.className = "together";
     together.append(range.extractContents());
     for (const mark of together.querySelectorAll("wbr")) mark.remove(); // a line would end there all the same
+    together.normalize();
     range.insertNode(together);
   }
 
-  const LONGEST = 8; // characters of a word that is not torn
+  // Begins the range where the word of a character begins; in a definition, where any word may be torn, at the character.
+  function startAt(block, node, at) {
+    const group = node.parentElement.closest(".word") || node.parentElement.closest("ruby");
+    const start = block.matches(".definition") ? at : wordStart(node.data, at, longestIn(block));
+    if (group) startBefore(group, block);
+    else if (start === 0) startBefore(node, block);
+    else range.setStart(node, start);
+  }
 
-  // Where the word begins that has the character at this place of a text.
-  function wordStart(text, at) {
-    const near = Math.max(0, at - 2 * LONGEST);
-    let start = near;
-    for (const word of wordsOf(text.slice(near))) {
+  // What is taken whole leaves no empty element behind.
+  function startBefore(node, block) {
+    let first = node;
+    while (first.parentNode !== block && !first.previousSibling) first = first.parentNode;
+    range.setStartBefore(first);
+  }
+
+  const LONGEST = 8; // characters of a word before the last ones that are not torn from them
+
+  function longestIn(block) {
+    return Math.min(LONGEST, block.clientWidth / parseFloat(getComputedStyle(block).fontSize) - SHORT - 1);
+  }
+
+  // Where the word begins that has the character at this place of a text, if no more characters than these are before it.
+  function wordStart(text, at, most) {
+    let start = Math.max(0, at - 2 * LONGEST);
+    for (const word of wordsOf(text.slice(start))) {
       if (start + word.length > at) break;
       start += word.length;
     }
-    return at - start > LONGEST ? at : start;
+    return at - start > most ? at : start;
   }
 
   // The places of a block's last visible characters, the last first; its ruby is beside them, not among them.
@@ -140,12 +158,14 @@ const typesetting = (() => {
     return starts;
   }
 
-  const LONG = 20; // letters of romaji without a space, which hardly fit on a line with others
+  const LONG = 16; // letters of a word of romaji, which hardly fit on a line with others
 
-  // Lets long romaji break behind a syllable, with a hyphen: browsers know no hyphens for it.
+  // Lets long words of romaji break behind a syllable, with a hyphen: browsers know no hyphens for it.
   function hyphenate(romaji) {
-    const words = romaji.textContent.split(" ");
-    romaji.textContent = words.map((word) => (word.length > LONG ? word.replace(SYLLABLE, "$&\u00ad") : word)).join(" ");
+    for (const text of romaji.childNodes) {
+      if (text.nodeType !== Node.TEXT_NODE) continue;
+      text.data = text.data.split(" ").map((word) => (word.length > LONG ? word.replace(SYLLABLE, "$&\u00ad") : word)).join(" ");
+    }
   }
 
   // The ends of syllables, but for the first and the last letters: kan|tai, shin|rai|sei.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from yougo.exporters import html
-from yougo.model.concepts import Concept, Evidence, Reading
+from yougo.model.concepts import Concept, Evidence, Reading, Ruby
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition
 
@@ -106,3 +106,32 @@ def test_a_place_is_told_in_the_sheets_language(within: str, language: str, told
     made = html.export(Edition("用語集", "test", concepts=(law,), options={"language": language})).decode()
     assert f'<span class="document">a.pdf{f" ({told})" if told else ":43"}</span>' in made
     assert f'<span class="number-of">[0] {told or 43}</span>' in made
+
+
+PORT = Concept(
+    "port", japanese="自由なデータ港湾の委員会",
+    reading=Reading(
+        "じゆうなデータこうわんのいいんかい", True, "engines", romaji="jiyuunadeetakouwannoiinkai",
+        ruby=(
+            Ruby("自由", "じゆう"), Ruby("なデータ"), Ruby("港湾", "こうわん"), Ruby("の"),
+            Ruby("委員", "いいん"), Ruby("会", "かい"),
+        ),
+    ),
+)  # fmt: skip
+
+
+def test_long_romaji_may_break_where_a_word_begins_and_says_the_same() -> None:
+    edition = Edition("Terms", "test", concepts=(PORT,), options={"language": "en", "order": "kana"})
+    made = html.export(edition).decode()
+    told = re.search(r'<p class="romaji" lang="ja-Latn">(.*?)</p>', made)
+    assert told
+    assert told[1].split('<wbr class="spoken">') == ["jiyuuna", "deeta", "kouwanno", "iinkai"]
+
+
+def test_a_name_may_break_in_every_browser_where_a_phrase_begins() -> None:
+    made = html.export(Edition("用語集", "test", concepts=(PORT,))).decode()
+    name = re.search(r"<h3[^>]*><a [^>]*>(.*?)</a></h3>", made)
+    assert name
+    plain = re.sub("<rp>.*?</rp>|<rt.*?</rt>|<wbr>|</?(?:ruby|span)[^>]*>", "", name[1])
+    phrases = plain.split('<wbr class="phrase">')
+    assert phrases == ["自由なデータ港湾の", "委員会"]

@@ -152,7 +152,7 @@ def test_one_side_of_a_card_asks_and_the_other_answers(page: Page, tmp_path: Pat
 
 _SAID = """
 (pages) => pages.map((page) => [...page.querySelectorAll(".card")].map((card) => {
-  for (const part of card.querySelectorAll("rt, rp, .number, .number-of")) part.remove();
+  for (const part of card.querySelectorAll("rt, rp, .number, .number-of, .doubt")) part.remove();
   return [...card.children].map((part) => part.textContent.trim()).join(" ");
 }))
 """

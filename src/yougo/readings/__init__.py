@@ -24,7 +24,7 @@ from yougo.readings.kakasi import romaji
 from yougo.readings.spoken import spoken
 from yougo.readings.sudachi import analyse
 
-__all__ = ["analyse", "anki", "furigana", "read", "romaji", "spoken", "versions"]
+__all__ = ["analyse", "anki", "furigana", "read", "romaji", "romaji_words", "spoken", "versions"]
 
 _KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
@@ -32,6 +32,9 @@ _PIECE = re.compile(f"{_RUN.pattern}|[^{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PARTICLE = re.compile(f"(?<=[{KANJI}])[ノツガ](?=[{KANJI}])")
 _INSEPARABLE = re.compile("(?<=[っー])\n|(?<=ん)\n(?=[あいうえお])|\n(?=[ぁぃぅぇぉっゃゅょゎーゝゞ])")
 """The end of a word whose last kana depends on what follows (n'o), or whose next one on what precedes it."""
+_KANA = re.compile(f"[{HIRAGANA}{KATAKANA}]$")
+_BORROWED = re.compile(f"(?<=[{HIRAGANA}])(?=[{KATAKANA}])")
+"""Where a borrowed word begins behind another: データ in 自由なデータ."""
 _NOUN = "モデル"
 """A noun that no longer word begins with."""
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
@@ -169,3 +172,20 @@ def _said(name: str, piece: re.Match[str]) -> str:
     """How pykakasi reads a piece of a name, behind letters as behind a noun."""
     noun = _NOUN if _is_suffixed(name, piece) else ""
     return kakasi.read(noun + piece[0]).removeprefix(hiragana(noun))
+
+
+def romaji_words(reading: Reading) -> list[str]:
+    """The romaji of a reading, cut where its words begin; whole where that is not known.
+
+    >>> ruby = (Ruby("港湾", "こうわん"), Ruby("の"), Ruby("情報", "じょうほう"))
+    >>> romaji_words(Reading("こうわんのじょうほう", True, "document", ruby=ruby, romaji="kouwannojouhou"))
+    ['kouwanno', 'jouhou']
+    """
+    words, before = "", ""
+    for piece in reading.ruby:
+        is_end = len(piece.base) == 1 and not _KANA.search(before)  # 会 of 委員会
+        words += piece.base if not piece.kana else piece.kana if is_end else f"\n{piece.kana}"
+        before = piece.base
+    parts = _INSEPARABLE.sub("", hiragana(_BORROWED.sub("\n", words)).strip("\n")).split("\n")
+    found = [romaji(part).replace("・", " ") for part in parts]
+    return found if "".join(found) == reading.romaji else [reading.romaji]

@@ -11,7 +11,7 @@ from yougo.exporters.spelled import stretches
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.folding import fold, sounds, spellings
 from yougo.language.text import clean, has_kanji
-from yougo.model.concepts import Concept, Ruby, names_of
+from yougo.model.concepts import Concept, Reading, Ruby, names_of
 from yougo.model.exporter import Source
 
 _GROUPED = 2
@@ -41,6 +41,8 @@ class Entry:
     """The Japanese name with its ruby; () as a headword."""
     romaji: str
     """How the Japanese name is read, for readers of English."""
+    reading: Reading
+    """The reading that this spells."""
     definition: str
     definition_lang: str
     variants: tuple[tuple[str, str], ...]
@@ -96,6 +98,7 @@ def entry(
         english=_english(concept) if beside["english"] else (),
         japanese=grouped_ruby(concept) if beside["japanese"] else (),
         romaji=clean(concept.known_reading.romaji),
+        reading=concept.known_reading,
         definition=clean(concept.definition),
         definition_lang=lang(concept.definition),
         variants=tuple((clean(variant.shown), lang(variant.shown)) for variant in concept.variants),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from yougo.exporters.doubts import is_reading_doubtful
 from yougo.language.folding import fold
 from yougo.language.text import clean
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,10 @@ class Line:
     guide: str
     """What the corner of a page shows when this is the first or last line on it."""
     anchor: str
+    reading: Reading | None = None
+    """The reading that the name spells, if it is romaji."""
     unverified: bool = False
-    """Whether the name is a reading that nothing verifies."""
+    """Whether nothing verifies this reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def _romaji(concepts: Sequence[Concept]) -> list[Line]:
     for concept in concepts:
         romaji = clean(concept.known_reading.romaji)
         if concept.japanese and romaji:
-            gloss, is_doubtful = clean(concept.japanese), is_reading_doubtful(concept)
-            lines.append(Line(romaji, "romaji", gloss, romaji, concept.id, is_doubtful))
+            about = concept.known_reading, is_reading_doubtful(concept)
+            lines.append(Line(romaji, "romaji", clean(concept.japanese), romaji, concept.id, *about))
         elif concept.japanese:
             lines.append(_line(concept, "japanese", concept.acronym or concept.english))
     return _in_order(lines)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
+from yougo import readings
 from yougo.exporters import pages
 from yougo.exporters.html.entries import lang, okurigana, safe
 from yougo.exporters.html.indexes import Index, indexes
@@ -54,6 +55,7 @@ def export(edition: Edition) -> bytes:
         _=partial(translated, language=language),
         lang_of=lang,
         okurigana=okurigana,
+        words_of=readings.romaji_words,
         inside=partial(places.inside, language=language),
         counted=_counted(len(edition.concepts), language),
         sections=full,
