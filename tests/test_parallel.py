@@ -464,6 +464,56 @@ def test_two_versions_of_a_document_are_joined_without_a_warning(
     assert "HSO" in warned(capsys)
 
 
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [
+        (("ja/waste.md", "en/waste.md"), {"ja/waste.md", "en/waste.md"}),
+        (("ja/law/waste.md", "en/law/waste.md"), {"ja/law/waste.md", "en/law/waste.md"}),
+        (("waste.ja.md", "waste.en.md"), {"waste.ja.md", "waste.en.md"}),
+    ],
+)
+def test_two_versions_with_one_name_are_called_by_their_folders(
+    root: Path, tmp_path: Path, names: tuple[str, str], called: set[str]
+) -> None:
+    written(tmp_path / "docs", *names)
+    assert run(["add", "--parallel", "../docs"]) == 0
+    sources = tomllib.loads((root / "glossary" / "yougo.toml").read_text(encoding="utf-8"))["source"]
+    assert {each["name"] for each in sources if "name" in each} == called
+
+
+def test_of_a_pair_that_cannot_be_read_no_half_is_added(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (root / "glossary" / "yougo.toml").read_bytes()
+    (tmp_path / "port.pdf").write_bytes(b"%PDF-nothing")
+    assert run(["add", "--parallel", "../port.ja.md", "../port.pdf"]) == 1
+    assert "port.pdf cannot be read" in capsys.readouterr().err
+    assert (root / "glossary" / "yougo.toml").read_bytes() == before
+    written(tmp_path / "docs", "a.ja.md", "a.en.md", "b.ja.md")
+    (tmp_path / "docs" / "b.en.pdf").write_bytes(b"%PDF-nothing")
+    assert run(["add", "--parallel", "../docs"]) == 1
+    err = capsys.readouterr().err
+    assert err.count("b.en.pdf cannot be read") == 1
+    assert paired(root) == {frozenset(("../docs/a.ja.md", "../docs/a.en.md"))}
+    assert "docs/b" not in (root / "glossary" / "yougo.toml").read_text(encoding="utf-8")
+
+
+def test_what_two_sources_propose_is_one_proposal(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(PAIR) == 0
+    for name, english in (("one.csv", "Berthing Tender"), ("two.csv", "berthing tender")):
+        (tmp_path / name).write_text(f"用語,英語\n接岸支援船,{english}\n", encoding="utf-8")
+        assert run(["reference", "add", f"../{name}"]) == 0
+    capsys.readouterr()
+    assert run(["show", "接岸支援船"]) == 0
+    (told,) = [line for line in capsys.readouterr().out.splitlines() if "erthing" in line and "(" in line]
+    assert "english: berthing tender  (parallel: port.en.md, line 9; one.csv; two.csv: " in told
+    assert run(["edit", "接岸支援船", "--take", "1"]) == 0
+    terms = (root / "glossary" / "terms.toml").read_text(encoding="utf-8")
+    assert '"parallel: port.en.md, line 9; one.csv; two.csv"' in terms
+
+
 def test_a_pair_changes_no_output(root: Path) -> None:
     assert run(["add", "../port.ja.md", "../port.en.md"]) == 0
     before = outputs(root)

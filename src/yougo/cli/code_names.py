@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from yougo.cli import places
+from yougo.cli import messages, places
 from yougo.language.letter_matches import Letters
 from yougo.model.codes import Basis
 from yougo.model.concepts import Lang
+from yougo.model.proposals import BETWEEN_SOURCES
 from yougo.translation import _, pgettext
 
 BASES: Mapping[Basis, str] = {
@@ -132,6 +133,8 @@ def origin(source: str) -> str:
     >>> origin("JMdict"), origin("parallel: a.md, line 3")
     ('JMdict', 'parallel: a.md, line 3')
     """
+    if BETWEEN_SOURCES in source:
+        return messages.SEMICOLON.join(map(origin, source.split(BETWEEN_SOURCES)))
     for pattern, told in _ORIGINS:
         found = pattern.fullmatch(source)
         if found:

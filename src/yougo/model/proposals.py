@@ -1,14 +1,18 @@
 """What a reference proposes where a term lacks something: never a fact until a person takes it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from yougo.language.text import same
 from yougo.model.concepts import Concept
 
 Side = Literal["english", "japanese", "reading", "definition"]
 SIDES: tuple[Side, ...] = ("english", "japanese", "reading", "definition")
 """What a term may lack, in the order in which proposals are shown."""
+
+BETWEEN_SOURCES = "; "
+"""What is between those who propose the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,21 @@ class Proposal:
     def origin(self) -> str:
         """Whose word it is once it is taken: ``JMdict``, ``JMdict, composed``; ``""`` for the engines'."""
         return f"{self.source}, composed" if self.parts else self.source
+
+    def with_source(self, other: "Proposal") -> "Proposal":
+        """The same, with the source of another one that says so too."""
+        sources = [*self.source.split(BETWEEN_SOURCES), *other.source.split(BETWEEN_SOURCES)]
+        return replace(self, source=BETWEEN_SOURCES.join(dict.fromkeys(sources)))
+
+
+def united(rows: Iterable[Proposal]) -> list[Proposal]:
+    """Each text once, with all its sources: the first of those that differ by capitals or hyphens alone."""
+    found: dict[tuple[Side, str], Proposal] = {}
+    for row in rows:
+        key = row.side, same(row.text)
+        first = found.get(key)
+        found[key] = first.with_source(row) if first else row
+    return list(found.values())
 
 
 def missing(concept: Concept) -> tuple[Side, ...]:

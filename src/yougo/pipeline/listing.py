@@ -37,6 +37,8 @@ from yougo.translation import said
 from yougo.workspace import settings, source_edits
 from yougo.workspace.settings import SourceSpec
 
+_UNCALLED: Mapping[Path, str] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -77,19 +79,17 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
     if manner.exclude and not any(map(is_folder, found)):
         raise NoFolders
     versions = version_pairs.found(found, manner.exclude) if manner.parallel else version_pairs.NONE
-    documents = list(chain.from_iterable(versions.pairs)) or found
-    usable, unreadable = _tried(workspace, documents, mapping)
-    pairs = list(filter(set(usable).issuperset, versions.pairs))
-    refused = parallels.refused(pairs)
-    if refused and len(refused) == len(pairs):
+    refused = parallels.refused(versions.pairs)
+    if refused and len(refused) == len(versions.pairs):
         raise next(iter(refused.values()))
-    pairs = list(filterfalse(refused.__contains__, pairs))
-    usable = list(filterfalse(set(chain.from_iterable(refused)).__contains__, usable))
+    pairs = list(filterfalse(refused.__contains__, versions.pairs))
+    usable, unreadable = _tried(workspace, list(chain.from_iterable(pairs)) or found, mapping)
+    pairs = list(filter(set(usable).issuperset, pairs))
     with files.locked(workspace.glossary):
         if manner.copy:
             unreadable += _copy_in(workspace, usable, mapping, manner.exclude)
         else:
-            _list(workspace, usable, mapping, manner.exclude, are_named=bool(pairs))
+            _list(workspace, usable, mapping, manner.exclude, version_pairs.names(pairs))
         left = version_pairs.write(workspace, pairs)
     report = _read(workspace, means, usable)
     not_read = dict(_not_read(report, filter(is_folder, found), manner.exclude))
@@ -232,20 +232,19 @@ def _list(
     paths: Iterable[Path],
     columns: Columns,
     exclude: Sequence[str] = (),
-    *,
-    are_named: bool = False,
+    called: Mapping[Path, str] = _UNCALLED,
 ) -> None:
     """Write paths, what their columns hold and what is excluded into yougo.toml, but for what it has.
 
-    What is read through a folder gets no block of its own, unless it has columns or is to be named so.
+    What is read through a folder gets no block of its own, unless it has columns or is to be `called` so.
     """
     before = files.read_text(workspace.settings)
     known = NamedSources(workspace, before)
     paths = list(paths)
     folders = list(filter(is_folder, paths)) if exclude else []
-    own = are_named or bool(columns)
-    wanted = [path for path in paths if own or path in folders or not known.hold(path)]
-    named = {known.source(path).path for path in wanted}
+    own = {*called, *folders, *(paths if columns else ())}
+    wanted = [path for path in paths if path in own or not known.hold(path)]
+    named = {known.source(path, called.get(path, "")).path for path in wanted}
     _check_names(known.new)
     text = source_edits.add_sources(before, known.new)
     if columns:

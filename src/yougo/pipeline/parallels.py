@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from yougo.errors import YougoError
+from yougo.errors import UnreadableDocument, YougoError
 from yougo.model.concepts import Concept
 from yougo.model.documents import Document
 from yougo.model.proposals import Proposal
@@ -121,7 +121,7 @@ def refused(pairs: Iterable[tuple[Path, Path]]) -> dict[tuple[Path, Path], Yougo
     for one, other in pairs:
         try:
             _check([sources.single(one, {}), sources.single(other, {})])
-        except (EmptyVersion, NotParallel, SameVersion) as error:
+        except (EmptyVersion, NotParallel, SameVersion, UnreadableDocument) as error:
             found[one, other] = error
     return found
 
@@ -133,6 +133,7 @@ def _check(documents: Iterable[Listed]) -> None:
         SameVersion: they are one document.
         EmptyVersion: one of them has no text.
         NotParallel: they are in one language.
+        UnreadableDocument: one of them cannot be read.
     """
     listed = list(documents)
     if len(set(map(attrgetter("real"), listed))) < len(listed):

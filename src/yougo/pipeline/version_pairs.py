@@ -97,6 +97,18 @@ def _named(path: PurePath, language: str) -> _Named:
     return _Named(tuple(key), language)
 
 
+def names(pairs: Iterable[Two]) -> dict[Path, str]:
+    """What each document of the pairs is to be called: by its file, with the folders that tell them apart."""
+    found: dict[Path, str] = {}
+    for one, other in pairs:
+        size = 1
+        while one.parts[-size:] == other.parts[-size:] and size < len(one.parts):
+            size += 1
+        for path in (one, other):
+            found[path] = "/".join(path.parts[-size:])
+    return found
+
+
 def write(workspace: Workspace, pairs: Iterable[Two]) -> list[tuple[str, str]]:
     """Write into yougo.toml which sources are versions of one document; returns the pairs that end by it."""
     ended: list[tuple[str, str]] = []

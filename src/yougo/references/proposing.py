@@ -17,7 +17,7 @@ from yougo.language.letters import is_acronym, spell
 from yougo.language.name_sets import keys_of
 from yougo.language.text import has_kanji, is_kanji, same
 from yougo.model.concepts import Concept, names_of
-from yougo.model.proposals import Proposal, Side, missing
+from yougo.model.proposals import Proposal, Side, missing, united
 from yougo.references.compiled import Kind, Reference
 from yougo.references.composing import composed
 from yougo.references.entries import Entry
@@ -95,9 +95,8 @@ def expansions(acronym: str, references: Iterable[Reference]) -> list[Proposal]:
 def _best(concept: Concept, matches: Iterable[_Match], side: Side) -> list[Proposal]:
     """The best proposals, each text once, without what the term is called already."""
     ranked = chain.from_iterable(map(partial(_PROPOSED[side], concept), matches))
-    by_text: dict[str, Proposal] = {}
-    for _, proposal in sorted(ranked, key=itemgetter(0)):
-        by_text.setdefault(same(proposal.text), proposal)
+    in_order = map(itemgetter(1), sorted(ranked, key=itemgetter(0)))
+    by_text = {same(proposal.text): proposal for proposal in united(in_order)}
     for key in keys_of(concept.preferred.values()):
         by_text.pop(key, None)
     is_unsure = len(by_text) > 1 and _is_alone(concept, side)

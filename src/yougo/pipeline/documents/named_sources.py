@@ -61,12 +61,15 @@ class NamedSources:
                 return not is_left_out(path, folder, self._at[folder].exclude)
         return False
 
-    def source(self, path: Path) -> SourceSpec:
-        """The source for this very path, a new one if need be; one outside the workspace gets a name."""
+    def source(self, path: Path, wanted: str = "") -> SourceSpec:
+        """The source for this very path, a new one if need be; one outside the workspace gets a name.
+
+        That is the name that is `wanted`, or else the file's, if nothing else has it.
+        """
         spec = self.meant(path)
         if not spec:
             root = self._workspace.root
-            name = "" if path.is_relative_to(root) else self._names.take(path.name)
+            name = "" if path.is_relative_to(root) else self._names.take(wanted or path.name)
             spec = SourceSpec(written(root, path), name)
             self.add(spec)
             self.new.append(spec)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from yougo.errors import YougoError
 from yougo.model.concepts import Concept, Reading
-from yougo.model.proposals import SIDES, Proposal
+from yougo.model.proposals import SIDES, Proposal, united
 from yougo.pipeline.files import cache, configuration, paths
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.reference_specs import ReferenceSpec
@@ -54,7 +54,7 @@ class Opened:
             found += proposing.with_draft(concept, self.references)
         known = {each.side for each in found if not each.parts}
         kept = (each for each in found if not (each.parts and each.side in known))
-        return sorted(kept, key=lambda each: SIDES.index(each.side))
+        return sorted(united(kept), key=lambda each: SIDES.index(each.side))
 
     def explained(self, acronym: str) -> list[Proposal]:
         """What they know of an acronym that no document explains, as proposals of its English."""
