@@ -52,6 +52,7 @@ RULES: Mapping[str, str] = {
     "defining_sentence": _("defining sentence"),
     "english_definition": _("defining sentence"),
     "english_long_form": _("English before a bracket"),
+    "english_means": _("defining sentence"),
     "english_topic": _("defining sentence"),
     "entries": _("entry of a glossary"),
     "explaining_bracket": _("bracket that explains"),
