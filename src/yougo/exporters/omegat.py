@@ -33,7 +33,11 @@ def _targets(concept: Concept, language: Language) -> Iterator[Name]:
 
 
 def _row(name: Name, other: Name, concept: Concept) -> str:
-    reading = concept.known_reading.marked if "ja" in {name.language, other.language} else ""
-    facts = filter(None, map(line, (reading, concept.definition, concept.note, *concept.credited)))
+    facts = filter(None, map(line, (_reading(name) or _reading(other), concept.definition, concept.note, *concept.credited)))
     lead = " " if name.text.startswith(_COMMENT) else ""
     return f"{lead}{name.text}\t{other.text}\t{' / '.join(facts)}\n"
+
+
+def _reading(name: Name) -> str:
+    """The kana of a Japanese name, with a question mark where nobody has confirmed them."""
+    return name.reading if name.is_read_surely else f"{name.reading}?"

@@ -11,11 +11,11 @@ from typing import TypeAlias
 
 from yougo.exporters.archive import zipped
 from yougo.exporters.articles import Article, article
-from yougo.exporters.names import names
+from yougo.exporters.names import Name, names
 from yougo.language.text import clean
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition
-from yougo.readers.packed.yomitan import DOUBTFUL_READING
+from yougo.readers.packed.yomitan import ACRONYM, DOUBTFUL_READING
 
 _AT_ONCE = 10_000
 """Entries in one file of the archive, as Yomitan's own tools divide them."""
@@ -23,6 +23,7 @@ _UNREVIEWED = "unreviewed"
 _TAGS = [
     [_UNREVIEWED, "default", 0, "Found in documents; nobody has confirmed it.", 0],
     [DOUBTFUL_READING, "default", 0, "No document and no second source confirms this reading.", 0],
+    [ACRONYM, "default", 0, "Short for a longer name.", 0],
 ]
 
 _STYLES = {
@@ -65,8 +66,14 @@ def _rows(number: int, concept: Concept) -> Iterator[_Row]:
     content = {"type": "structured-content", "content": list(_content(article(concept)))}
     tag = "" if concept.status == "accepted" else _UNREVIEWED
     for rank, name in enumerate(names(concept)):
-        doubt = "" if name.is_read_surely else DOUBTFUL_READING
-        yield [name.text, name.reading, tag, "", -rank, [content], number, doubt]
+        yield [name.text, name.reading, tag, "", -rank, [content], number, _tags(name)]
+
+
+def _tags(name: Name) -> str:
+    """What Yomitan shows beside a headword."""
+    doubtful = "" if name.is_read_surely else DOUBTFUL_READING
+    acronym = ACRONYM if name.kind == "acronym" else ""
+    return " ".join(filter(None, (doubtful, acronym)))
 
 
 def _content(article: Article) -> Iterator[dict[str, object]]:

@@ -22,6 +22,8 @@ _BANK = re.compile(r"term_bank_(\d+)\.json")
 _VERSION = 3
 DOUBTFUL_READING = "reading-unverified"
 """The tag of a term whose reading yougo could not verify: it is nobody's word."""
+ACRONYM = "acronym"
+"""The tag of an acronym, also of one with Japanese in it."""
 _LONGEST_NAME = 60
 """Characters of a meaning that may be a name."""
 APART = frozenset(["rt", "rp", "img"])
@@ -54,6 +56,8 @@ def read(data: bytes, name: str) -> Document:
         key = row.sequence if index.get("sequenced") else (row.term, row.reading)
         entry = entries.setdefault(key, Entry(line))
         entry.names.setdefault(str(row.term), _reading(row))
+        if ACRONYM in str(row.term_tags).split():
+            entry.acronyms.add(str(row.term))
         _explain(entry, row.meanings)
     return term_lists.document(name, str(index.get("title", "")), entries.values())
 
