@@ -33,7 +33,10 @@ def _targets(concept: Concept, language: Language) -> Iterator[Name]:
 
 
 def _row(name: Name, other: Name, concept: Concept) -> str:
-    facts = filter(None, map(line, (_reading(name) or _reading(other), concept.definition, concept.note, *concept.credited)))
+    facts = filter(
+        None,
+        map(line, (_reading(name) or _reading(other), concept.definition, concept.note, *concept.credited)),
+    )
     lead = " " if name.text.startswith(_COMMENT) else ""
     return f"{lead}{name.text}\t{other.text}\t{' / '.join(facts)}\n"
 

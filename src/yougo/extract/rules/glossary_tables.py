@@ -15,24 +15,28 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import expansions, headwords, line_ends, note_text, numbering, rubies, spans, tokens
+from yougo.extract.shapes import (
+    expansions,
+    headwords,
+    line_ends,
+    name_cells,
+    note_text,
+    rubies,
+    spans,
+    tokens,
+)
 from yougo.extract.shapes.cell_texts import is_sentence
 from yougo.extract.shapes.columns import NAMES
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.signs import first_found
 from yougo.extract.shapes.term_tables import TermTable
 from yougo.language.characters import is_japanese
-from yougo.language.letters import spell
 from yougo.language.text import NAMES as BETWEEN_NAMES
 from yougo.language.text import caught, divided, tidy, unwrapped
 from yougo.model.documents import OBJECT, Analyse, Passage, Problem, Row
 from yougo.model.findings import Finding
 from yougo.translation import said
 
-_LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
-"""What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
-_MIXED = re.compile(r"(?=.*[A-Z]{2})[^\s/／()（）、;；]+")
-"""Letters with Japanese beside them, in a column of acronyms: 日英FTA."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _DOUBTS, _BETWEEN_READINGS = ("?", "？"), re.compile("[、，,;；／/]")
@@ -168,9 +172,10 @@ class _Row:
     def _word(self) -> Headword:
         """The names in its cells."""
         word = headwords.NOTHING
+        has_aliases = "aliases" in self.glossary.table.columns
         for field, cell in self.names:
-            named = self._without_remarks(_named(field, cell, word.acronym), cell.text)
-            word = headwords.combined(word, named, field)
+            named = name_cells.names_of(field, cell, word.acronym, has_aliases=has_aliases)
+            word = headwords.combined(word, self._without_remarks(named, cell.text), field)
         word = headwords.spelled(word)
         return replace(
             word,
@@ -209,36 +214,6 @@ class _Row:
         if self.glossary.table.is_list:
             return word, line_ends.on_one_line(cell.text, cell.hard)
         return first_found(_READINGS, self.glossary, word, cell) or (word, "")
-
-
-_ONE_ENGLISH_NAME = re.compile(r"[^/／(（\n]*")
-"""An English name in a cell of its own: neither several names nor one with its acronym."""
-
-
-def _named(field: str, cell: Passage, acronym: str) -> Headword:
-    """The names in one cell; a column of acronyms may hold what is not one anywhere else (K, Bo)."""
-    if field == "english":
-        return _english(cell, acronym)
-    word = expansions.names_of(cell.text, acronym)
-    if field == "acronym" and _LETTERS.fullmatch(word.english):
-        return replace(word, acronym=word.english, english="")
-    if field == "acronym" and _MIXED.fullmatch(word.japanese):
-        return replace(word, acronym=word.japanese, japanese="")
-    return _without_other_acronym(word)
-
-
-def _english(cell: Passage, acronym: str) -> Headword:
-    """The names in a cell of a column of English names."""
-    text, _ = expansions.name_and_comment(cell)
-    if _ONE_ENGLISH_NAME.fullmatch(text) and not is_japanese(text):
-        return Headword(english=numbering.without(text))
-    return _without_other_acronym(expansions.names_of(text, acronym))
-
-
-def _without_other_acronym(word: Headword) -> Headword:
-    """The names without an acronym that the English one does not spell."""
-    is_other = word.english and not spell(word.acronym, word.english)
-    return replace(word, acronym="") if is_other else word
 
 
 Said: TypeAlias = tuple[Headword, str] | None
