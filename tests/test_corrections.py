@@ -7,12 +7,13 @@ import csv
 import io
 import os
 import re
+from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from workspaces import glossary_of, workspace
@@ -191,7 +192,11 @@ def test_taking_the_same_table_twice_changes_nothing_the_second_time(
         order.shuffle(records)
         columns = tuple(column for column in COLUMNS if column not in missing)
         table = written(records[:kept], columns)
-        _, terms = take(root, table)
+        with redirect_stdout(io.StringIO()) as told:
+            _, terms = take(root, table)
+        assume(
+            "becomes part of" not in told.getvalue()
+        )  # rows of two terms that are one now contradict each other
         assert take(root, table)[1] == terms
 
 

@@ -220,7 +220,7 @@ class UnusableName(YougoError):
 
 
 class NoSuchTable(YougoError):
-    """{path} {fault}. Name the table that you exported with `yougo export csv` and edited."""
+    """{path} {fault}. Name the table that you exported with `yougo export csv` or `xlsx` and edited."""
 
 
 class NotAnnotated(YougoError):

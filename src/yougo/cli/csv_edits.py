@@ -78,7 +78,7 @@ def _apply_as_shown(
     """Do what was agreed; if the table says something else by now, return that and no report."""
     with apply_edits.held(where) as now:
         edits = csv_import.read(table, now.glossary)
-        if (edits.corrections, edits.deleted) == (shown.corrections, shown.deleted):
+        if edits == shown:
             choices = csv_import.choices(agreed.corrections, agreed.rejected, now.glossary)
             return edits, apply_edits.decide(now.glossary, choices)
     say(table_messages.TABLE_MEANWHILE)
@@ -119,6 +119,8 @@ def _show(edits: Edits) -> None:
         template = table_messages.CLASH if each.clashes else table_messages.CORRECTION
         identifier = f"+ {each.id}" if each.adds else each.id
         out(template.format(id=identifier, column=each.column, old=each.old, new=each.new, line=each.line))
+    for joined in edits.joined:
+        out(table_messages.JOINED.format(id=joined.id, name=joined.name, other=joined.other))
     for term in edits.deleted.terms:
         out(table_messages.DELETED_ROW.format(id=term.id, names=names_of(term)))
     if number := edits.deleted.unknown:

@@ -232,7 +232,7 @@ NAME_ANOTHER = _("give a name that it does not have yet, or the id of another te
 ID_MADE = _("The id is {id}, not “{wanted}”: ids are in lower case, with hyphens.")
 NEW_TERM = "+ {line}"
 GONE_TERM = "- {id}"
-UNDONE = _("Undone: {id}")
+UNDONE, UNDONE_IN_ALL = _("Undone: {id}"), _("… {count} in all.")
 UNDONE_LAYOUT = _("Undone: a change of comments or layout in terms.toml.")
 
 # Questions

@@ -6,6 +6,7 @@ CORRECTION = _("{id} {column}: “{old}” → “{new}”")
 CLASH = _(
     "! {id} {column} (line {line}): “{new}” was not applied, because the glossary changed it to “{old}”"
 )
+JOINED = _("- {id}: becomes part of “{other}”, of which “{name}” is a name now")
 COLUMN_IGNORED = _("The column “{column}” is ignored: `yougo export csv` writes no such column.")
 TERMS_ADDED, TERMS_CHANGED = _("{count} added"), _("{count} changed")
 EDITED = _("{facts}.")

@@ -26,6 +26,8 @@ from yougo.workspace import edits, name_edits
 from yougo.workspace.decision import Decision
 from yougo.workspace.edits import Choice
 
+_MOST_SHOWN = 20
+"""Terms that an undo lists by name."""
 _FIELDS = (*FIELDS, "note")
 _STATUSES = {"accept": "accepted", "reject": "rejected", "candidate": "candidate"}
 _UNASKED = ("yes", "reject_missing")
@@ -166,8 +168,10 @@ def _set_and_forgotten(request: _Request) -> str:
 
 def _undo(where: Workspace) -> int:
     undone, report = apply_edits.undo(where)
-    for identifier in undone:
+    for identifier in undone[:_MOST_SHOWN]:
         say(messages.UNDONE.format(id=identifier))
+    if len(undone) > _MOST_SHOWN:
+        say(messages.UNDONE_IN_ALL.format(count=messages.count(len(undone), "term")))
     if not undone:
         say(messages.UNDONE_LAYOUT)
     report_other_terms(report)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeAlias, cast, get_args
+from typing import NamedTuple, TypeAlias, cast, get_args
 
 from yougo.errors import InvalidFile
 from yougo.exporters import csv
@@ -36,6 +36,15 @@ _AT_ONCE = 1_000
 """Terms that are loaded at a time."""
 
 
+class Joined(NamedTuple):
+    """A term that becomes part of another, for it has a name that the table gives to that."""
+
+    id: str
+    name: str
+    other: str
+    """The id of the one that it becomes part of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edits:
     """What was changed in an edited export."""
@@ -44,6 +53,8 @@ class Edits:
     deleted: Deleted
     ignored: list[str]
     """The columns in it that no export has."""
+    joined: tuple[Joined, ...] = ()
+    """The terms that become one with others."""
 
 
 def read(path: Path, glossary: Glossary) -> Edits:
@@ -64,7 +75,8 @@ def read(path: Path, glossary: Glossary) -> Edits:
         raise ExceptionGroup("rows that cannot be used", reader.faults)
     ignored = [column for column in table.header if column not in ("", *csv.COLUMNS)]
     corrections = sorted(reader.corrections, key=attrgetter("line"))
-    return Edits(corrections, deleted_rows.find(reader.listed, glossary), ignored)
+    deleted = deleted_rows.find(reader.listed, glossary)
+    return Edits(corrections, deleted, ignored, tuple(reader.joined()))
 
 
 def choices(
@@ -96,6 +108,8 @@ class _Reader:
         """Those of the rows with an id that are being read."""
         self._stated: dict[tuple[str, str], tuple[int, str]] = {}
         """From a term and a column to the line that spoke of it first, and what it said."""
+        self._rows: dict[str, Row] = {}
+        """From each id to the first row that has it."""
         self.listed: dict[str, set[str]] = {}
         """From the word of each export in the table to the ids of its rows."""
 
@@ -114,6 +128,13 @@ class _Reader:
         for line, cells in later:
             self._take(line, cells, self._row_without_id)
 
+    def joined(self) -> Iterator[Joined]:
+        """The terms that have a further name which the table gives to another term."""
+        for each in filterfalse(attrgetter("clashes"), self.corrections):
+            for name in cast("tuple[str, ...]", each.keys.get("also", ())):
+                for bearer in self._finder.bearers(name) - {each.id}:
+                    yield Joined(bearer, name, each.id)
+
     def _take(self, line: int, cells: Mapping[str, str], find: _Find) -> None:
         with self._noted():
             row = find(line, cells)
@@ -123,6 +144,7 @@ class _Reader:
                 return
             with self._noted():
                 self._refuse_second_word(row)
+                self._refuse_second_row(row)
             for correction in row.corrections():
                 self.corrections.append(correction)
                 with self._noted():
@@ -173,6 +195,18 @@ class _Reader:
         concept = found[0] if found else self._finder.add(slug(*names.values()), names)
         adds = concept.id not in self._glossary.by_id
         return Row(line, cells, concept, self._glossary.decision(concept.id), has_id=False, adds=adds)
+
+    def _refuse_second_row(self, row: Row) -> None:
+        """Refuse a row with the id of an earlier one that differs: it may be meant for a new term."""
+        if not row.has_id:
+            return
+        first = self._rows.setdefault(row.concept.id, row)
+        for column in csv.EDITABLE:
+            if not are_alike(column, first.cells.get(column, ""), row.cells.get(column, "")):
+                line = first.number
+                reason = said(f"the id “{row.concept.id}” is in line {line} too, whose {column} differs")
+                remedy = said("keep one of the two rows, or leave the id empty where you add a term")
+                raise refused(self._path, row.number, reason, remedy)
 
     def _refuse_second_word(self, row: Row) -> None:
         """Refuse a row that says something else of a term than an earlier row of the table."""

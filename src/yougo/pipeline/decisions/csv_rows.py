@@ -61,7 +61,7 @@ class Row:
         for column, mark in marks.items():
             cell = self.cells.get(column)
             if cell is not None and csv.mark(cell) != mark:
-                stated[column] = cell
+                stated[column] = cell.strip().casefold() if column == "status" else cell
         return stated
 
     def corrections(self) -> Iterator[Correction]:

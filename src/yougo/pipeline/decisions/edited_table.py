@@ -98,7 +98,11 @@ def _document(path: Path) -> Document:
         return read_verbatim(_bytes(path), path.name)
     from yougo.readers.packed import workbook  # noqa: PLC0415 - loads openpyxl, which a table of commas does not need
 
-    return workbook.read(_bytes(path), path.name)
+    data = _bytes(path)
+    if cells := workbook.uncounted(data, path.name):
+        reason = said(f"cell {cells[0]} has a formula without its value")
+        raise refused(path, 1, reason, said("open the workbook in your spreadsheet program and save it"))
+    return workbook.read(data, path.name)
 
 
 def _bytes(path: Path) -> bytes:

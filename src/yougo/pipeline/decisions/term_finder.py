@@ -50,6 +50,10 @@ class TermFinder:
         most = max([1, *shared.values()])
         return [concepts[key] for key, count in sorted(shared.items()) if count == most]
 
+    def bearers(self, name: str) -> set[str]:
+        """The ids of the terms that have a name."""
+        return set(chain.from_iterable(map(self._ids_of, keys_of([name]))))
+
     def _ids_of(self, name: str) -> Iterable[str]:
         """The ids of the terms that have a name, or had it before the table renamed them."""
         return (*self._known.get(name, ()), *self._new.get(name, ()))

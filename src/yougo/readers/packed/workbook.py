@@ -39,6 +39,11 @@ _MARK = re.compile(r"[(\[〔]?(?:※|注|註|\*)?\s?(?:\d{1,3}(?:[,、]\d{1,3})*
 _GUIDES: Any = etree.XPath("*[local-name()='rPh']")
 _KANA = etree.XPath("string(*[local-name()='t'])")
 _MERGED = re.compile(rb'mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_UNCOUNTED = re.compile(
+    rb'<c [^<>]*?\br="([A-Z]{1,3}\d{1,7})"[^<>]*>\s*<f\b[^<>]*(?:/>|>[^<>]*</f>)'
+    rb"\s*(?:<v\s*/>|<v></v>)?\s*</c>"
+)
+"""A cell with a formula whose value no spreadsheet program has worked out yet."""
 _MOST_CELLS = 2_000_000
 _FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, etree.XMLSyntaxError)
 
@@ -67,6 +72,18 @@ def read(data: bytes, name: str) -> Document:
             made = _joined(made, found, Part(zero + 1, sheet.title, "row", zero))
         zero += sheet.max_row
     return made
+
+
+def uncounted(data: bytes, name: str) -> list[str]:
+    """The cells with a formula and no value: what they show cannot be read.
+
+    Raises:
+        UnreadableDocument: as `read`.
+    """
+    archive = Archive(data, name)
+    sheets = [path for path in archive.files if path.startswith("xl/worksheets/")]
+    found = archive.sounded(sheets).values()
+    return [cell.decode() for sheet in found for cell in _UNCOUNTED.findall(sheet)]
 
 
 def _opened(data: bytes, archive: Archive) -> Workbook:
