@@ -10,6 +10,7 @@ JMDICT = """\
 <!DOCTYPE JMdict [
 <!ELEMENT JMdict (entry*)>
 <!ENTITY n "noun (common) (futsuumeishi)">
+<!ENTITY nav "navigation">
 <!ENTITY uk "word usually written using kana alone">
 <!ENTITY arch "archaic">
 <!ENTITY sK "search-only kanji form">
@@ -35,7 +36,7 @@ JMDICT = """\
 </entry>
 <entry><ent_seq>3</ent_seq>
 <k_ele><keb>ＫＹＫ</keb></k_ele><r_ele><reb>ケーワイケー</reb></r_ele>
-<sense><pos>&n;</pos><gloss>sorting council</gloss></sense>
+<sense><pos>&n;</pos><field>&nav;</field><gloss>sorting council</gloss></sense>
 </entry>
 <entry><ent_seq>4</ent_seq>
 <k_ele><keb>林檎帯</keb></k_ele><r_ele><reb>リンゴベルト</reb></r_ele>

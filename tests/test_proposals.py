@@ -65,6 +65,28 @@ def test_an_acronym_alone_finds_nothing(tmp_path: Path) -> None:
     assert not asked(tmp_path, Concept("stc", acronym="STC"), named("選別協議会", "sorting council, STC"))
 
 
+@pytest.mark.parametrize(
+    ("tags", "japanese", "expected"),
+    [
+        (("Navigation",), "", {"english": ["sorting tide council"], "japanese": ["選別協議会"]}),
+        (("港湾", "nav"), "選別協議会", {"english": ["sorting tide council"]}),
+        (("nav",), "会計検査", {}),
+        (("music",), "", {}),
+        ((), "", {}),
+    ],
+    ids=["the field's name", "its code and a name", "another name", "another field", "no tag"],
+)
+def test_an_acronym_and_a_tag_find_what_is_from_that_field(
+    tmp_path: Path, tags: tuple[str, ...], japanese: str, expected: dict[str, list[str]]
+) -> None:
+    concept = Concept("stc", acronym="STC", japanese=japanese, tags=tags)
+    names = [["sorting tide council", "STC"]]
+    known = entry([Written("選別協議会", ())], names, tags=("nav", "navigation"))
+    other = entry([Written("外装", ())], [["steel tray", "STC"]], tags=("law",))
+    found = asked(tmp_path, concept, known, other)
+    assert found == expected
+
+
 def test_an_entry_with_another_acronym_or_another_name_is_another_thing(tmp_path: Path) -> None:
     other = named("選別協議会", "sorting council, ABC", definition="会。")
     assert not asked(tmp_path, Concept("x", acronym="STC", japanese="選別協議会"), other)

@@ -38,6 +38,7 @@ def test_jmdict_gives_names_with_their_readings_without_what_is_archaic_or_in_an
     assert lookout.senses == (("tide lookout",),)
     assert not lookout.definition
     assert acronym.acronyms == ("KYK",)
+    assert acronym.tags == ("nav", "navigation")
     assert not acronym.japanese
     assert apples.japanese[0] == Written("リンゴベルト")
 

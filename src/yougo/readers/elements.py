@@ -4,7 +4,7 @@ No entity is expanded and nothing is loaded: an entity such as ``&n;`` is told b
 """
 
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 from lxml import etree
 
@@ -28,11 +28,18 @@ def each(file: IO[bytes], *names: str) -> Iterator[Element]:
         raise ValueError(str(error)) from None
 
 
+def entities(element: Element) -> dict[str, str]:
+    """From the names of the entities that its document defines to what they stand for."""
+    dtd: Any = element.getroottree().docinfo.internalDTD
+    return {each.name: each.content or "" for each in dtd.entities()} if dtd is not None else {}
+
+
 def texts(element: Element, name: str) -> list[str]:
     """What the elements of a name right below this one say; of an entity, its name."""
-    return [_said(each) for each in element.iterchildren(name)]
+    return list(map(said, element.iterchildren(name)))
 
 
-def _said(element: Element) -> str:
-    entities = [str(child.name) for child in element if isinstance(child, etree._Entity)]  # noqa: SLF001 - its only name
-    return (element.text or "").strip() or "".join(entities)
+def said(element: Element) -> str:
+    """What an element says; of an entity, its name."""
+    named = [str(child.name) for child in element if isinstance(child, etree._Entity)]  # noqa: SLF001 - its only name
+    return (element.text or "").strip() or "".join(named)

@@ -15,7 +15,7 @@ from typing import Literal
 from yougo.language.text import same
 from yougo.references.entries import Entry, Written
 
-LAYOUT = 5
+LAYOUT = 6
 """To be counted up when the tables, or what is read of any format, are others."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BATCH = 10_000
@@ -96,14 +96,14 @@ def _names(entry: Entry) -> Iterator[tuple[Kind, str]]:
 
 def _record(entry: Entry) -> str:
     japanese = [[each.text, *each.readings] for each in entry.japanese]
-    values = [japanese, entry.senses, entry.acronyms, entry.definition, entry.is_common]
+    values = [japanese, entry.senses, entry.acronyms, entry.definition, entry.is_common, entry.tags]
     return _JSON.encode(values)
 
 
 def _entry(record: str) -> Entry:
-    japanese, senses, acronyms, definition, is_common = json.loads(record)
+    japanese, senses, acronyms, definition, is_common, tags = json.loads(record)
     written = tuple(Written(text, tuple(readings)) for text, *readings in japanese)
-    return Entry(written, tuple(map(tuple, senses)), tuple(acronyms), definition, is_common)
+    return Entry(written, tuple(map(tuple, senses)), tuple(acronyms), definition, is_common, tuple(tags))
 
 
 class Reference:

@@ -40,6 +40,8 @@ class Entry:
     acronyms: tuple[str, ...] = ()
     definition: str = ""
     is_common: bool = False
+    tags: tuple[str, ...] = ()
+    """The fields that it is from, each as the reference writes it: ``comp``, ``computing``."""
 
     @property
     def english(self) -> Iterator[str]:
@@ -69,6 +71,7 @@ def entry(
     definition: str = "",
     *,
     is_common: bool = False,
+    tags: Iterable[str] = (),
 ) -> Entry | None:
     """An entry of names as a reference gives them, acronyms among them; None for one without a name to find.
 
@@ -84,6 +87,7 @@ def entry(
         tuple(acronyms),
         definition,
         is_common,
+        tuple(dict.fromkeys(tags)),
     )
     return made if made.japanese or made.senses else None
 

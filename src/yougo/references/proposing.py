@@ -1,8 +1,9 @@
 """What references propose where a term lacks something.
 
 An entry speaks of a term when it bears a full name of the term's, exactly so but for width, case and hyphens
-(`yougo.language.text.same`). An acronym alone is not enough: what bears the acronym and no name of the term's
-may be anything. An entry whose names or acronyms are others than the term's is about another thing.
+(`yougo.language.text.same`). An acronym alone is not enough: what bears it and no name of the term's may be
+anything, unless it is from a field that is one of the term's tags. An entry whose names or acronyms are
+others than the term's is about another thing.
 """
 
 import re
@@ -117,7 +118,17 @@ def _matches(concept: Concept, references: Sequence[Reference]) -> list[_Match]:
     """
     names = filterfalse(is_acronym, filter(None, (concept.japanese, concept.english)))
     found = chain.from_iterable(map(partial(_bearing, references), map(_name, names)))
-    return list(filterfalse(partial(_is_another_thing, concept), found))
+    alike = (*found, *_of_its_fields(concept, references))
+    return list(filterfalse(partial(_is_another_thing, concept), alike))
+
+
+def _of_its_fields(concept: Concept, references: Iterable[Reference]) -> Iterator[_Match]:
+    """The entries that bear its acronym, and are from a field that is one of its tags."""
+    tags = keys_of(concept.tags)
+    if concept.acronym and tags:
+        for match in _bearing(references, _Name(concept.acronym, "acronym")):
+            if tags & keys_of(match.entry.tags):
+                yield match
 
 
 def _name(text: str) -> _Name:
@@ -144,7 +155,7 @@ def _is_another_thing(concept: Concept, match: _Match) -> bool:
 
 def _english(concept: Concept, match: _Match) -> Iterator[_Ranked]:
     """The first English name of each sense: the others mean the same."""
-    if match.name.kind != "japanese" or _is_vague(concept, match) or _is_another_word(concept, match):
+    if match.name.kind == "english" or _is_vague(concept, match) or _is_another_word(concept, match):
         return
     for number, sense in enumerate(match.entry.senses):
         if not (_is_spelled(concept, sense[0]) or _shares_acronym(concept, match.entry)):
@@ -170,8 +181,10 @@ def _is_spelled(concept: Concept, english: str) -> bool:
 def _japanese(concept: Concept, match: _Match) -> Iterator[_Ranked]:
     """The usual Japanese name of an entry of which the English is the first translation, in some sense."""
     names = match.entry.japanese
-    if match.name.kind != "english" or not names:
+    if match.name.kind == "japanese" or not names:
         return
+    if match.name.kind == "acronym":
+        yield _rank(concept, match), match.proposal("japanese", names[0].text)
     if match.is_general and _WORD_ALONE.fullmatch(match.name.text):
         return
     for number, sense in enumerate(match.entry.senses):

@@ -85,7 +85,12 @@ def _entry(concept: Concept) -> Entry | None:
     japanese += [Written(each.text, _readings(each)) for each in further if each.lang == "ja"]
     others = (each.text for each in further if each.lang != "ja")
     english = map(_ENGLISH.split, filter(None, (concept.english, concept.acronym, *others)))
-    return entry(filter(attrgetter("text"), japanese), [chain.from_iterable(english)], concept.definition)
+    return entry(
+        filter(attrgetter("text"), japanese),
+        [chain.from_iterable(english)],
+        concept.definition,
+        tags=concept.tags,
+    )
 
 
 def _readings(variant: Variant) -> tuple[str, ...]:

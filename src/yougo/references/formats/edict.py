@@ -18,6 +18,7 @@ _MARKS = re.compile(r"(?:(?!\((?:the|an?)\))[({\[][^(){}\[\]]*[)}\]] ?)+", re.IG
 _TAGS = re.compile(r"\([A-Za-z0-9,]+\)$")
 _MEANT_FOR = re.compile(r"\((?P<names>[^()]*)\)$")
 _NUMBER = re.compile(r"EntL\w+")
+_FIELD = re.compile(r"\{([a-z]+)\}")
 _COMMON = "(P)"
 
 
@@ -47,8 +48,8 @@ def _decoded(line: bytes) -> str:
 
 def _entry(found: re.Match[str]) -> Entry | None:
     glosses = found["glosses"].split("/")
-    is_common = _COMMON in glosses
-    return entry(_written(found), _senses(glosses), is_common=is_common)
+    fields = _FIELD.findall(found["glosses"])
+    return entry(_written(found), _senses(glosses), is_common=_COMMON in glosses, tags=fields)
 
 
 def _written(found: re.Match[str]) -> list[Written]:

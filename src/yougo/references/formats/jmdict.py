@@ -3,9 +3,11 @@
 https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project describes their elements.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import IO
+from itertools import chain
+from operator import attrgetter
+from typing import IO, NamedTuple
 
 from yougo.readers import elements
 from yougo.readers.elements import Element
@@ -22,36 +24,84 @@ _TRANSCRIBED = frozenset(["place", "station", "person"])
 """Of JMnedict, the names that are not translated, but written in Latin letters."""
 _NAMING = ("", "tm")
 """The kinds of gloss that name: not those that explain, or say what it means literally or in a figure."""
-_EXPLAINING = ("expl",)
+_EXPLAINING = "expl"
+_GLOSSES, _MARKS = ("gloss", "trans_det"), ("misc", "name_type", "field")
 _KANA_ALONE = "uk"
 _PRIORITIES = frozenset(["news1", "ichi1", "spec1", "spec2", "gai1"])
 """What JMdict marks as common."""
 
 
+class _Sense(NamedTuple):
+    """What is read of one sense."""
+
+    marks: dict[str, list[str]]
+    """By the element's name: its fields, what is remarked of it, and in JMnedict the kind of name."""
+    names: list[str]
+    """In English."""
+    explained: list[str]
+
+
 def entries(file: IO[bytes]) -> Iterator[Entry]:
     """The entries of the file, but for the unsuitable and for parts of people's names."""
-    return filter(None, map(_entry, elements.each(file, "entry")))
+    called: dict[str, str] | None = None
+    for element in elements.each(file, "entry"):
+        if called is None:
+            called = elements.entities(element)
+        found = _entry(element, called)
+        if found:
+            yield found
 
 
-def _entry(element: Element) -> Entry | None:
-    """An entry, unless it has no sense that is suitable."""
-    senses = list(filter(_is_suitable, element.iterchildren("sense", "trans")))
+def _entry(element: Element, called: Mapping[str, str]) -> Entry | None:
+    """An entry, unless it has no sense that is suitable; `called` is what codes stand for."""
+    senses = list(filter(_is_suitable, map(_sense, element.iterchildren("sense", "trans"))))
     if not senses:
         return None
-    is_kana = _KANA_ALONE in elements.texts(senses[0], "misc")
+    fields = list(chain.from_iterable(sense.marks["field"] for sense in senses))
     return entry(
-        _written(element, is_kana=is_kana),
-        map(_names, senses),
+        _written(element, is_kana=_KANA_ALONE in senses[0].marks["misc"]),
+        map(attrgetter("names"), senses),
         _explanation(senses),
         is_common=not _PRIORITIES.isdisjoint(map(_whole, element.iter("ke_pri", "re_pri"))),
+        tags=[*fields, *filter(None, map(called.get, fields))],
     )
 
 
-def _is_suitable(sense: Element) -> bool:
-    if not _UNSUITABLE.isdisjoint(elements.texts(sense, "misc")):
+def _sense(element: Element) -> _Sense:
+    """A sense, of which all is read in one pass: there are very many."""
+    found = _Sense({mark: [] for mark in _MARKS}, [], [])
+    for child in element:
+        if child.tag in _GLOSSES:
+            _read_gloss(child, found)
+        elif child.tag in _MARKS:
+            found.marks[child.tag].append(elements.said(child))
+    if not _TRANSCRIBED.isdisjoint(found.marks["name_type"]):
+        found.names.clear()
+    return found
+
+
+def _read_gloss(gloss: Element, sense: _Sense) -> None:
+    """Note an English gloss, by its kind."""
+    if gloss.get(_LANGUAGE, "eng") != "eng":
+        return
+    kind = gloss.get("g_type", "")
+    if kind in _NAMING:
+        sense.names.append(_whole(gloss))
+    elif kind == _EXPLAINING:
+        sense.explained.append(_whole(gloss))
+
+
+def _is_suitable(sense: _Sense) -> bool:
+    if not _UNSUITABLE.isdisjoint(sense.marks["misc"]):
         return False
-    types = elements.texts(sense, "name_type")
+    types = sense.marks["name_type"]
     return not types or not _PARTS_OF_NAMES.issuperset(types)
+
+
+def _explanation(senses: Sequence[_Sense]) -> str:
+    """What explains the word, if it has but one sense: of several, the document may mean another."""
+    first, *others = senses
+    return "" if others else next(iter(first.explained), "")
 
 
 def _written(element: Element, *, is_kana: bool) -> list[Written]:
@@ -97,26 +147,6 @@ def _reads(kana: Element, name: str) -> bool:
     if _is_a_name(kana) or _is_unusual(kana, "re_inf"):
         return False
     return name in (elements.texts(kana, "re_restr") or [name])
-
-
-def _names(sense: Element) -> list[str]:
-    """The English names of a sense; none for a name that is only written in Latin letters."""
-    if not _TRANSCRIBED.isdisjoint(elements.texts(sense, "name_type")):
-        return []
-    return list(_glosses(sense, _NAMING))
-
-
-def _explanation(senses: Sequence[Element]) -> str:
-    """What explains the word, if it has but one sense: of several, the document may mean another."""
-    first, *others = senses
-    return "" if others else next(_glosses(first, _EXPLAINING), "")
-
-
-def _glosses(sense: Element, kinds: Collection[str]) -> Iterator[str]:
-    """The English ones of these kinds."""
-    for gloss in sense.iterchildren("gloss", "trans_det"):
-        if gloss.get("g_type", "") in kinds and gloss.get(_LANGUAGE, "eng") == "eng":
-            yield _whole(gloss)
 
 
 def _whole(element: Element) -> str:
