@@ -57,6 +57,7 @@ RULES: Mapping[str, str] = {
     "entries": _("entry of a glossary"),
     "explaining_bracket": _("bracket that explains"),
     "footnotes": _("marked note"),
+    "numbered_entries": _("entry of a glossary"),
     "glossary_tables": _("glossary table"),
     "hereafter": _("“hereafter”"),
     "latin_then_bracket": _("acronym before a bracket"),

@@ -13,15 +13,15 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
-from yougo.extract.shapes import tokens
+from yougo.extract.shapes import english_names, tokens
 from yougo.extract.shapes.bracket_part import BracketContent, is_english
 from yougo.extract.shapes.bracket_remarks import is_file_kind, names_nothing
 from yougo.extract.shapes.names import back_over_brackets
 from yougo.extract.shapes.signs import any_shows
 from yougo.language import renderings
-from yougo.language.characters import JAPANESE, KANJI, KATAKANA
+from yougo.language.characters import JAPANESE, KANJI, KATAKANA, is_japanese
 from yougo.language.letters import acronym_of, is_acronym, spell
-from yougo.language.patterns import LATIN_WORDS
+from yougo.language.patterns import LATIN_WORDS, ROUND_BRACKET
 from yougo.language.text import tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, bounded
@@ -51,7 +51,8 @@ _NEAR = 4
 _SPELLED = {"initials", "content", "syllables"}
 """How letters are spelled that are not part of a Japanese name."""
 _REACH = 120
-_LONGEST_NAME = 45
+_LONGEST_NAME, _NEAR_BEHIND, _MOST_WORDS = 45, 30, 2
+_BRACKET = re.compile(ROUND_BRACKET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ def _is_deed(bracket: Bracket) -> bool:
 
 def _read(orders: frozenset[int], bracket: Bracket) -> Finding | Reason | None:
     run = _run(bracket)
-    if not run.text or names_nothing(run.text) or _is_end_of_name(bracket, run):
+    rendered = _rendered(bracket) if _is_in_english(bracket) else None
+    if rendered:
+        return rendered
+    if not run.text or _is_clause(bracket, run) or names_nothing(run.text) or _is_end_of_name(bracket, run):
         return None
     is_name = _is_named_deed(bracket, orders) or not _is_deed(bracket)
     found = _found(bracket, run) if is_name else None
@@ -146,6 +150,32 @@ def _found(bracket: Bracket, run: _Run) -> Finding | None:
     if _is_told(bracket, run) or spell(run.acronym, content.expansion):
         return _stated(bracket, run.acronym, content.expansion, content.japanese)
     return None
+
+
+def _is_in_english(bracket: Bracket) -> bool:
+    """Whether a bracket is in an English sentence: the words around it, but in brackets, have no Japanese."""
+    scan, pair = bracket.scan, bracket.pair
+    if scan.is_headword or not bracket.content.is_japanese_alone:
+        return False
+    around = scan.before(pair.open, _REACH), scan.text[pair.close + 1 : pair.close + _NEAR_BEHIND]
+    words = [_BRACKET.sub("", text) for text in around]
+    return not any(map(is_japanese, words)) and len(words[0].split()) > 1
+
+
+def _is_clause(bracket: Bracket, run: _Run) -> bool:
+    """Whether the letters are several words with which an English sentence begins: Farmers use compost."""
+    return len(run.text.split()) > _MOST_WORDS and not run.is_title and _is_in_english(bracket)
+
+
+def _rendered(bracket: Bracket) -> Finding | None:
+    """English words before the Japanese for them: the Bay Fund (湾岸基金), a basal dressing (元肥)."""
+    before = bracket.scan.before(bracket.scan.before_space(bracket.pair.open), _REACH)
+    japanese = bracket.content.japanese
+    name = english_names.at_end(before)
+    is_other = bracket.rejection or any_shows(_NO_NAMES, bracket, name)
+    if not name or is_other or not _is_name(bracket, japanese):
+        return None
+    return replace(bracket.finding(), english=tidy(name), japanese=bounded(japanese, "bracket"))
 
 
 def _divided(content: BracketContent, acronym: str) -> BracketContent:

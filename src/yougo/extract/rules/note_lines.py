@@ -43,6 +43,7 @@ _STARRED = re.compile(
 _SPELLED = re.compile(r"(?m)^(?P<number>\d{1,3})[ 　]+(?P<words>[A-Z][^\n]{5,200})")
 _RAISED = re.compile(r"(?<=\S{2}) ?(\d{1,3}(?![\d.%％])|[＊*†‡])")
 _ACRONYM = re.compile(r"[A-Za-z0-9&/.-]+$")
+_STOPS = ("。", "?", "!", "？", "！")
 _BEFORE, _MANY = 30, 200
 
 
@@ -182,7 +183,7 @@ def _listed(scans: Sequence[Scan], glossary: Container[Scan]) -> Iterator[Findin
     for scan in scans:
         for word in _headwords(terms) if scan.passage.kind == "definition" else ():
             yield from restating(scan, word)
-        is_term = scan.passage.kind == "term" and (scan in glossary or not is_label(scan.text))
+        is_term = scan.passage.kind == "term" and not _is_no_head(scan, glossary)
         terms = [*_just_above(scan, terms), scan] if is_term else []
 
 
@@ -200,6 +201,11 @@ def _headwords(terms: Sequence[Scan]) -> list[Headword]:
     texts = list(map(attrgetter("passage.text"), terms))
     words = list(map(headwords.of_cell, texts))
     return [reduce(headwords.combined, words)] if sorted(map(is_japanese, texts)) == [False, True] else words
+
+
+def _is_no_head(scan: Scan, glossary: Container[Scan]) -> bool:
+    """Whether a term of a definition list is a sentence, or a label outside a glossary."""
+    return scan.text.rstrip().endswith(_STOPS) or (scan not in glossary and is_label(scan.text))
 
 
 def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:

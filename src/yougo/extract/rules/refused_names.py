@@ -45,8 +45,14 @@ def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     if editions.is_edition(name, content):
         return False
     bare = vocabulary.phrase("title of a person").sub("", name.text)
-    is_no_name = vocabulary.pattern("no_names").search(name.text)
-    return is_no_name is not None or tokens.is_only_a_person(bracket.scan.analyse(bare))
+    is_no_name = vocabulary.pattern("no_names").search(name.text) or _is_deed_and_more(bracket, name)
+    return bool(is_no_name) or tokens.is_only_a_person(bracket.scan.analyse(bare))
+
+
+def _is_deed_and_more(bracket: Bracket, name: Name) -> bool:
+    """Whether a name is only a deed and others of its kind: 削減等."""
+    deed = name.text.removesuffix("等")
+    return deed != name.text and tokens.is_only_a_deed(bracket.scan.analyse(deed))
 
 
 def _is_word_on_one(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -223,7 +229,9 @@ def _is_deed_on_something(bracket: Bracket, before: str) -> bool:
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether there is only a Japanese name, and nothing shows that it is another name of the same."""
     is_rendered = _is_head(bracket, name) and _are_alike(name.text, content.japanese)
-    if is_rendered or not content.is_japanese_alone:
+    is_kind = content.japanese.endswith(name.text)
+    is_labelled = not is_kind and vocabulary.labels().match(bracket.text)
+    if is_rendered or is_labelled or not content.is_japanese_alone:
         return False
     return not aliases.is_alias(bracket.scan, name, content.japanese)
 

@@ -35,8 +35,8 @@ _BRACKET = re.compile(ROUND_BRACKET)
 _COLON = re.compile(r"\s*:\s*")
 _TITLE = re.compile(r"[A-Z][A-Za-z()’'-]+(?: [A-Za-z()’'-]+){1,5}")
 _PARTICLES, _SERIES = {"の", "と"}, 3
-_KINDS = {"heading", "paragraph", "item"}
-_TEXTS = {"paragraph", "item"}
+_KINDS = {"heading", "paragraph", "item", "term"}
+_TEXTS = {"paragraph", "item", "definition"}
 
 
 @dataclass(frozen=True, eq=False)

@@ -29,7 +29,11 @@ _AROUND = 1_000
 """How far from its mark a note's term is looked for."""
 _MOST_WORDS = 4
 _ARTICLE = re.compile("^(?:an?|the)(?: |$)", re.IGNORECASE)
-_AFTER_ARTICLE = re.compile(r"\b[Aa]n? ((?:[a-z-]{3,} ){0,3}[a-z-]{3,})$")
+_AFTER_ARTICLE = re.compile(
+    r"\b(?:[Aa]n? (?P<kind>(?:[a-z-]{3,} ){0,3}[a-z-]{3,})"
+    r"|[Tt]he (?P<named>(?:[A-Z][\w’'-]+ ){1,2}[a-z-]{3,}))$"
+)
+"""A noun behind its article: a dry dock, the Dumas method."""
 _STOPS = tuple(".,。、．，;:")
 
 
@@ -179,7 +183,13 @@ def _last_name(words: Sequence[str], label: str, *, begins: bool) -> str:
     if begins and len(words) <= _MOST_WORDS and not _is_clause(whole):
         return _ARTICLE.sub("", whole)
     titled = list(takewhile(lambda word: word[0].isupper(), reversed(words)))
-    return " ".join(reversed(titled)) if len(titled) > 1 else caught(_AFTER_ARTICLE.search(whole), 1)
+    return " ".join(reversed(titled)) if len(titled) > 1 else _behind_article(whole)
+
+
+def _behind_article(words: str) -> str:
+    """The noun behind the last article, with the name in capitals before it."""
+    found = _AFTER_ARTICLE.search(words)
+    return caught(found, "kind") or caught(found, "named")
 
 
 def _is_clause(words: str) -> bool:

@@ -17,7 +17,7 @@ _DIVIDED_ENGLISH = re.compile(r"[:;()]")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
 _NAME = re.compile("[^。、]{1,40}")
-_LABELLED = {"english": _LATIN}
+_LABELLED = {"english": _LATIN, "japanese": re.compile("[^。、]{1,120}")}
 """What comes after a label, where any name will not do."""
 _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"

@@ -59,6 +59,14 @@ def title_with(scan: Scan, joint: re.Match[str], short: str) -> Iterator[Finding
         yield replace(scan.finding(joint.start() - 1, joint.end()), english=name)
 
 
+def at_end(words: str) -> str:
+    """The name at the end of English words: what is quoted, a title, or the noun behind an article."""
+    quoted = caught(vocabulary.phrase("English in quotation marks at the end").search(words), "name")
+    noun = vocabulary.phrase("English noun at the end")
+    name = caught(_TITLE.search(words) or noun.search(words), "name")
+    return quoted or (_ARTICLE.sub("", name) if _may_name(name) else "")
+
+
 def _may_name(words: str) -> bool:
     return len(words) > 2 and not vocabulary.pattern("no_english_names").search(words)
 

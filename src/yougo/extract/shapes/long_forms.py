@@ -16,6 +16,9 @@ _CUT = re.compile(
     r"|we|our|their|its|this|these|those|such)\s",
 )
 """What no name runs across."""
+_SORT = re.compile("[A-Z][a-z]")
+_SORTED = re.compile(r"\b(?P<sort>[a-z][a-z-]+) (?P<noun>[A-Za-z][a-z-]+)$")
+"""A sign whose small letter says of which sort a quantity is: Nr, reactive nitrogen."""
 _SUBSCRIPT = re.compile("(?P<quantity>[A-Za-z])(?P<extreme>max|min)")
 _NUMERONYM = re.compile("[a-z][1-9][0-9]?[a-z]")
 _AFTER_WORD = "\"'”’ ,"
@@ -94,6 +97,9 @@ def long_form(before: str, short: str) -> str:
 
 def _subscripted(before: str, short: str) -> str:
     """The words for a quantity with a sign of its extreme: peak plasma concentration before Cmax."""
+    sorted_by = _SORTED.search(before.rstrip(_AFTER_WORD)) if _SORT.fullmatch(short) else None
+    if sorted_by and (sorted_by["noun"][0].upper(), sorted_by["sort"][0]) == (short[0], short[1]):
+        return sorted_by[0]
     sign = _SUBSCRIPT.fullmatch(short)
     if not sign:
         return ""

@@ -180,7 +180,7 @@ def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _may_lead_to_verb(token: Token) -> bool:
-    return is_particle(token) and not joins_nouns(token)
+    return is_particle(token) and token.surface not in {_OF, "は", "も"}
 
 
 def _as_noun(token: Token) -> Token:
