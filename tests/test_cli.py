@@ -561,3 +561,18 @@ def test_an_empty_path_such_as_an_unset_variable_is_refused(
 ) -> None:
     assert run([*arguments, ""]) == 2
     assert "the path is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "tables"),
+    [("language", "[anki], [html], [pdf]"), ("layout", "[html], [pdf]"), ("sections", "[html], [pdf]")],
+)
+@pytest.mark.parametrize("command", ["build", "list", "check"])
+def test_an_option_of_an_output_that_is_given_elsewhere_is_told_where_it_belongs(
+    command: str, option: str, tables: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([command, f"--{option}", "en"]) == 2
+    told = capsys.readouterr().err
+    assert f"yougo: `yougo {command}` has no option --{option}. Give it to `yougo export` (html, pdf)" in told
+    assert f"`{option}` in yougo.toml, below {tables}." in told
+    assert ("there is --lang" in told) == (option == "language")

@@ -72,6 +72,9 @@ class _Commands(click.Group):
         command: click.Command = module.command
         for each in (command, *getattr(command, "commands", {}).values()):
             each.context_class = _Context
+            each.options_metavar = _("[OPTIONS]")
+            if isinstance(each, click.Group):
+                each.subcommand_metavar = _("COMMAND [ARGS]...")
             if "workspace" not in map(attrgetter("name"), each.params):
                 each.params += everywhere()
         return command
@@ -91,9 +94,16 @@ class _Commands(click.Group):
         return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> object:
-        """Do what click does, without its empty line after Ctrl-C or its exit code 1 after a closed pipe."""
+        """Do what click does, without its empty line after Ctrl-C or its exit code 1 after a closed pipe.
+
+        An option of an output is explained.
+        """
         try:
             return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            from yougo.cli.misplaced import explained  # noqa: PLC0415 - loads the exporters
+
+            raise explained(error) from None
         except BrokenPipeError:
             return stopped()
         except KeyboardInterrupt:
@@ -121,6 +131,8 @@ def _short_help(name: str, width: int = 45) -> str:
     cls=_Commands,
     help=PROGRAM,
     invoke_without_command=True,
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("[COMMAND] [ARGS]..."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--workspace", metavar="DIR", default="", help=OPTIONS["workspace"])

@@ -22,6 +22,7 @@ from yougo.pipeline import export as exports
 from yougo.pipeline import installed
 from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.selecting import Selection, selected
+from yougo.translation import _
 
 _NO_TEXTS = (".apkg", ".pdf", ".xlsx", ".zip")
 """How the files of formats end that a terminal cannot show."""
@@ -48,7 +49,7 @@ def _exporters_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 @click.command("export", help=HELP["export"])
-@click.argument("name", metavar="FORMAT", type=click.Choice(sorted(installed.exporters())))
+@click.argument("name", metavar=_("FORMAT"), type=click.Choice(sorted(installed.exporters())))
 @click.option("-o", "--output", metavar="FILE", help=OPTIONS["output"])
 @shared.selecting("candidate", "accepted")
 @_exporters_options

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from yougo import readings
 from yougo.exporters import pages
 from yougo.exporters.html.entries import lang, okurigana, safe
 from yougo.exporters.html.indexes import Index, indexes
@@ -17,7 +16,7 @@ from yougo.language import folding
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.text import clean
 from yougo.model import json_lines
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, Reading
 from yougo.model.exporter import Edition
 from yougo.translation import ENGLISH, message, numbered, places, plural, translated
 
@@ -55,7 +54,7 @@ def export(edition: Edition) -> bytes:
         _=partial(translated, language=language),
         lang_of=lang,
         okurigana=okurigana,
-        words_of=readings.romaji_words,
+        words_of=_romaji_words,
         inside=partial(places.inside, language=language),
         counted=_counted(len(edition.concepts), language),
         sections=full,
@@ -75,6 +74,13 @@ def export(edition: Edition) -> bytes:
         },
     )
     return page.encode()
+
+
+def _romaji_words(reading: Reading) -> list[str]:
+    """The romaji of a reading, cut where its words begin."""
+    from yougo.readings import romaji_words  # noqa: PLC0415 - slow to import, and few sheets have romaji
+
+    return romaji_words(reading)
 
 
 def _anchors(full: Iterable[Section]) -> list[str]:
