@@ -1,7 +1,7 @@
 "use strict";
 // Pages of one paper, filled with columns run after run; then their heads, feet, thumb tabs and page numbers.
 const { Book, PAPERS, setFormat } = (() => {
-  const { benchOf, make, measured, nextColumns, pixels } = paginator;
+  const { benchOf, endsIn, make, measured, nextColumns, pixels } = paginator;
   const root = document.documentElement;
   const PAPERS = { A4: [210, 297], Letter: [215.9, 279.4], A5: [148, 210], B5: [182, 257], A3: [297, 420], A2: [420, 594] };
   // In millimetres, from the widest pages to the narrowest; `first` is the top of the first page, `gap` is between
@@ -60,13 +60,18 @@ const { Book, PAPERS, setFormat } = (() => {
     // `wrap` makes a region of the nodes of each column; `head` is what it takes beside them, in pixels.
     set(blocks, columns, bench, wrap, head = 0) {
       const queue = [...blocks];
-      if (!this.page || this.room < Math.min(pixels(LEAST), this.full / 6)) this.turn();
+      if (!this.page || !this.hasRoomFor(queue, columns, head)) this.turn();
       while (queue.length > 0) {
         const before = queue.length;
         const filled = nextColumns(queue, columns, this.room - head, this.full - head, bench);
         if (queue.length < before || this.room >= this.full) this.add(filled, wrap, head);
         if (queue.length > 0) this.turn();
       }
+    }
+
+    // Whether a run may begin on this page: it fits there, or a good part of it does.
+    hasRoomFor(queue, columns, head) {
+      return this.room >= Math.min(pixels(LEAST), this.full / 6) || endsIn(queue, columns, this.room - head);
     }
 
     add(filled, wrap, head) {

@@ -174,5 +174,5 @@ const paginator = (() => {
     return isLast ? balanced(queue, columns, height) : fill(queue, columns, height, full, bench);
   }
 
-  return { benchOf, home, make, measured, nextColumns, pixels };
+  return { benchOf, endsIn, home, make, measured, nextColumns, pixels };
 })();

@@ -343,6 +343,63 @@ def test_the_poster_is_headed_in_its_language(page: Page, tmp_path: Path, langua
     assert field in page.locator(".page .large").all_text_contents()
 
 
+def test_on_the_poster_names_are_of_one_size_and_acronyms_of_another(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.html"
+    names = ("港", "港湾", "港湾情報", "港湾情報管理", "Port", "Port Agency")
+    terms = [
+        concept(f"t{at}", acronym="", japanese=name, english="", reading=None)
+        for at, name in enumerate(names)
+    ]
+    path.write_bytes(html.export(edition(concept("who"), concept("itu"), *terms)))
+    page.goto(path.as_uri())
+    printed.lay_out(page, "wall", "A4")
+    sizes = page.locator(".page .large").evaluate_all(
+        "all => all.map((name) => [name.lang, getComputedStyle(name).fontSize, name.textContent])"
+    )
+    assert len({size for *_, size, name in sizes if name in names}) == 1
+    assert len({size for *_, size, name in sizes if name not in names}) == 1
+
+
+def test_a_poster_has_no_sheet_for_a_few_terms_that_smaller_letters_save(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.html"
+    scales = set()
+    for count in range(21, 30):
+        path.write_bytes(html.export(edition(*(concept(f"t{at}") for at in range(count)))))
+        page.goto(path.as_uri())
+        printed.lay_out(page, "wall", "A4")
+        assert printed.faults(page, "A4") == []
+        scale = page.evaluate("document.documentElement.style.getPropertyValue('--wall')")
+        scales.add((float(scale) < 1, page.locator(".page").count()))
+    assert {(False, 1), (True, 1), (False, 2)} <= scales
+
+
+_LAST_PAGES = """
+() => {
+  const [before, last] = [...document.querySelectorAll(".page")].slice(-2);
+  if (!last || last.querySelector(".entry, tr, .line")) return null;
+  const boxOf = (part) => part.getBoundingClientRect();
+  const bodyOf = (page) => page.querySelector(".body");
+  const end = (page) => Math.max(...[...bodyOf(page).children].map((part) => boxOf(part).bottom));
+  return [boxOf(bodyOf(before)).bottom - end(before), end(last) - boxOf(bodyOf(last)).top];
+}
+"""
+
+
+def test_sources_begin_a_page_only_where_they_do_not_fit_on_the_one_before(
+    page: Page, tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.html"
+    found = []
+    for count in range(1, 24):
+        path.write_bytes(html.export(edition(*(concept(f"t{at}", definition="") for at in range(count)))))
+        page.goto(path.as_uri())
+        printed.lay_out(page, "table", "A5")
+        found.append(page.evaluate(_LAST_PAGES))
+    alone = list(filter(None, found))
+    assert len(alone) < len(found)
+    assert all(room < needed + 40 for room, needed in alone)
+
+
 @pytest.mark.parametrize("layout", ["cards", "wall", "pocket"])
 def test_long_names_break_between_words(page: Page, tmp_path: Path, layout: str) -> None:
     laid_out(page, tmp_path / "sheet.html", layout)

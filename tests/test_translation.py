@@ -261,7 +261,7 @@ def test_help_is_japanese_in_lines_that_fit(root: Path, command: str) -> None:
         (["lookup", "xyzzy"], "「xyzzy」は見つかりませんでした。"),
         (["show", "xyzzy"], "yougo: 「xyzzy」という用語はありません。すべての用語は"),
         (["show"], "yougo: 次の引数を指定してください：'ID'。"),
-        (["export"], "'FORMAT'。次から選んでください：\n\tanki、\n\tcsv、"),
+        (["export"], "'形式'。次から選んでください：\n\tanki、\n\tcsv、"),
         (["edit", "--fro"], "'--forget'、'--from'"),
         (["list", "--confidence", "x"], "'x'は正しい数値ではありません。"),
         (["review", "--limit", "x"], "'x'は正しい整数ではありません。"),
