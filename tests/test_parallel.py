@@ -204,6 +204,23 @@ def test_whole_headings_that_stand_beside_one_another_are_proposed() -> None:
     assert proposed(Concept("x", japanese="虎屋基準"), corpus(*rows, kind="heading")) == ["Tiger Code"]
 
 
+@pytest.mark.parametrize(
+    ("japanese", "english"),
+    [
+        ("曳航作業とは、船を引く作業をいう。", "Towage means work that pulls ships."),
+        ("(1)「曳航作業」とは、船を引く作業をいう。", "(1) “Towage” means pulling ships."),
+        ("曳航作業（注）とは船を引く作業である。", "The term towage (TW) refers to work that pulls ships."),
+    ],
+)
+def test_what_both_sentences_define_is_one(japanese: str, english: str) -> None:
+    asked = corpus(
+        ("港は5つある。", "There are 5 ports."), (japanese, english), ("船は6隻ある。", "There are 6 ships.")
+    )
+    assert [name.lower() for name in proposed(Concept("x", japanese="曳航作業"), asked)] == ["towage"]
+    assert proposed(Concept("x", english="Towage"), asked) == ["曳航作業"]
+    assert not proposed(Concept("x", japanese="引く作業"), asked)
+
+
 def test_what_is_a_whole_heading_is_no_part_of_the_one_beside_it() -> None:
     rows = (
         ("1 VTS", "1 VTS"),

@@ -13,6 +13,7 @@ from operator import attrgetter
 from yougo.language.letters import spell
 from yougo.model.concepts import Concept
 from yougo.model.proposals import Proposal, Side, missing
+from yougo.parallel import subjects
 from yougo.parallel.candidates import beside, widest
 from yougo.parallel.corpus import Corpus, Pair
 from yougo.parallel.grounds import is_told
@@ -50,18 +51,19 @@ def _evidence(match: Match) -> Pair:
 
 
 def _english(concept: Concept, corpus: Corpus) -> Match | None:
-    """The English name: what alone spells the acronym, or what matches best."""
+    """The English name: what alone spells the acronym, what is defined beside it, or what matches best."""
     if not concept.japanese:
         return None
     asked = Match(concept.japanese, "", corpus)
-    return _spelled(asked, concept.acronym) or _best(asked)
+    return _spelled(asked, concept.acronym) or _subject(asked) or _best(asked)
 
 
 def _japanese(concept: Concept, corpus: Corpus) -> Match | None:
     """The Japanese name, unless the Japanese document calls it by the English one."""
     if not concept.english or corpus.keeps(concept.english):
         return None
-    return _best(Match("", concept.english, corpus))
+    asked = Match("", concept.english, corpus)
+    return _subject(asked) or _best(asked)
 
 
 _ASKED: dict[Side, Callable[[Concept, Corpus], Match | None]] = {"english": _english, "japanese": _japanese}
@@ -77,6 +79,11 @@ def _spelled(asked: Match, acronym: str) -> Match | None:
 
 def _spells(acronym: str, match: Match) -> bool:
     return spell(acronym, match.english).sort in _STRONG
+
+
+def _subject(asked: Match) -> Match | None:
+    """The name that the sentence beside defines, where its own sentence defines the name that is given."""
+    return next(filter(subjects.are_one, beside(asked)), None)
 
 
 def _best(asked: Match) -> Match | None:

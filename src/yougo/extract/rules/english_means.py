@@ -1,7 +1,8 @@
 """In this policy, X means …: what a text says that its words mean, whatever the words that follow.
 
 Elsewhere “means” mostly says what something leads to (Growth means hard work). So the sentence must be in a
-section of definitions, say where the word is used so, or quote it; `wordings` reads the others.
+section of definitions, say where the word is used so, quote it, or begin its passage with it in bold;
+`wordings` reads the others.
 """
 
 import re
@@ -50,12 +51,17 @@ def _findings(scan: Scan, *, is_listed: bool) -> Iterator[Finding]:
     """What the sentences of a passage define; `is_listed` in a section of definitions."""
     for verb in _MEANS.finditer(scan.text):
         subject = _BEGINS.search(scan.text, max(0, verb.start() - _REACH), verb.start())
-        if (
-            subject
-            and (is_listed or subject["lead"] or subject["quote"])
-            and not _is_no_name(subject["head"])
-        ):
+        if not subject or _is_no_name(subject["head"]):
+            continue
+        if is_listed or subject["lead"] or subject["quote"] or _is_marked(scan, subject):
             yield from _defined(scan, subject, verb)
+
+
+def _is_marked(scan: Scan, subject: re.Match[str]) -> bool:
+    """Whether the passage begins with the subject, and it is marked."""
+    edges = scan.edges_from(subject.start("name"))
+    is_first = not scan.text[: subject.start("name")].strip()
+    return is_first and any(edge.end == subject.end("name") for edge in edges if edge.basis == "emphasis")
 
 
 def _is_no_name(head: str) -> bool:
