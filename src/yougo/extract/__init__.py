@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import filterfalse
 from operator import attrgetter
 from typing import TypeVar
 
@@ -22,7 +23,7 @@ from yougo.extract.shapes.stretches import Key
 from yougo.language.letters import spell, spelling
 from yougo.language.text import end_of, has_closed_brackets
 from yougo.model.documents import Analyse, Document, Problem
-from yougo.model.findings import Finding, Name, rewritten
+from yougo.model.findings import Finding, rewritten
 
 _ARTICLE = re.compile(r"^(?:(?:the|an?) (?=.*[A-Z])|an? (?!p\w+iori)(?=\S+(?: \S+){1,2}$))")
 """What comes before an English name and is no part of it: the Department of Ports."""
@@ -30,6 +31,8 @@ _PLURAL = re.compile(r"(?<=\w)(?<!s)s\b|\b[sS]\w*$|\b(?:children|people|m[ae]n|w
 """A plural, or a last word of which the s of an acronym may be the first letter."""
 _OWNER = re.compile(r"^(?:[Tt]he |an? )(?:[A-Z][a-z]+['’]s )?")
 """What comes before a name that an acronym spells: the Mayor's Port Council (PC)."""
+_TABLES = "glossary_tables"
+"""The rule for tables of terms, which may hold any name."""
 _QUOTES = "“”‘’\"'"
 _ITEM_SIGN = re.compile(r"(?<![\w(（])\w{1,3}[)）]")
 Stated = TypeVar("Stated", Finding, Problem, Account)
@@ -105,6 +108,8 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
     found = _without_cut(code.shown(found))
+    if rule != _TABLES:
+        found = _without_parts(found)
     found = replace(found, english=_unquoted(found.english))
     english = _without_article(found)
     found = replace(found, acronym=_in_number_of(english, found.acronym))
@@ -119,21 +124,28 @@ def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
 
 
 def _without_cut(found: Finding) -> Finding:
-    """The finding without names and a definition that are cut in a bracket or are none."""
+    """The finding without Japanese names, aliases and a definition that are cut in a bracket or are none."""
     return replace(
         found,
-        japanese=_whole_names(found.japanese),
-        english=found.english if _may_be_name(found.english) else "",
-        aliases=tuple(filter(_may_be_name, found.aliases)),
+        japanese=tuple(name for name in found.japanese if _may_be_name(name.text)),
+        aliases=tuple(filterfalse(_is_cut, found.aliases)),
         definition=found.definition if _may_define(found.definition) else "",
     )
 
 
-def _whole_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """The extents of a name that are whole; none where the likeliest is no name (四つの附属書)."""
-    if any(_is_own(name.text) for name in names[:1]):
-        return ()
-    return tuple(name for name in names if _may_be_name(name.text))
+def _without_parts(found: Finding) -> Finding:
+    """The finding without names of parts of a document: 別表第1; 四つの附属書, where 附属書 is likelier."""
+    is_part = any(_is_part(name.text) for name in found.japanese[:1])
+    return replace(
+        found,
+        japanese=() if is_part else found.japanese,
+        english="" if _is_part(found.english) else found.english,
+        aliases=tuple(filterfalse(_is_part, found.aliases)),
+    )
+
+
+def _is_part(name: str) -> bool:
+    return vocabulary.pattern("document_parts").fullmatch(name) is not None
 
 
 def _may_define(words: str) -> bool:
@@ -142,13 +154,8 @@ def _may_define(words: str) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether it is whole, and not what a document calls itself."""
-    return not (_is_cut(text) or _is_own(text))
-
-
-def _is_own(text: str) -> bool:
-    """Whether it is what a document calls itself, or a part of it: 本ガイドライン, 附属書."""
-    return vocabulary.pattern("own_names").fullmatch(text) is not None
+    """Whether it is whole, and not what a document calls itself: 本ガイドライン."""
+    return not (_is_cut(text) or vocabulary.pattern("own_names").fullmatch(text))
 
 
 def _is_cut(text: str) -> bool:

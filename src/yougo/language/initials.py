@@ -1,6 +1,8 @@
 """Which letters can stand for the words of an expansion: a quick look before `alignment`."""
 
 from collections.abc import Iterable
+from itertools import filterfalse
+from operator import attrgetter
 
 from yougo.language.alignment import MOST_WORDS, SPOKEN, Word, acronym_letters, folded, words_in
 
@@ -44,4 +46,5 @@ def may_spell_all(acronym: str, initials: Iterable[set[str]]) -> bool:
 
 def weighty_initials(english: str) -> list[set[str]]:
     """For each word that an acronym may not leave out, the letters that can stand for it."""
-    return [_initials(word) for word in words_in(english)[:MOST_WORDS] if not word.light]
+    words = words_in(english)[:MOST_WORDS]
+    return list(map(_initials, filterfalse(attrgetter("light"), words)))

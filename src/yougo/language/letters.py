@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise, starmap
 from operator import attrgetter
 from typing import Literal
 
@@ -18,6 +18,7 @@ from yougo.language.alignment import (
     SMALL_WORDS,
     WORD,
     Alignment,
+    Place,
     acronym_letters,
     align_whole,
     folded,
@@ -162,8 +163,11 @@ def spelling(acronym: str, english: str) -> Letters | Literal[""]:
 
 def _has_inner_letter(found: Alignment) -> bool:
     """Whether a letter is inside a word, and not directly after the letter before it."""
-    neighbours = zip(found.places, found.places[1:], strict=False)
-    return any(place.price and place.offset != before.offset + 1 for before, place in neighbours)
+    return any(starmap(_is_apart, pairwise(found.places)))
+
+
+def _is_apart(before: Place, place: Place) -> bool:
+    return bool(place.price) and place.offset != before.offset + 1
 
 
 def _has_parent(found: Alignment) -> bool:

@@ -22,16 +22,20 @@ def clues_in_japanese(text: str) -> set[str]:
     (['academ-', '~dt'], ['academ-', '~dt', '~kdm'])
     """
     rows = {english for word, english in words_called() if word in text}
-    return rows | {f"~{sound}" for sound in map(sound_of, _RUN.findall(text)) if len(sound) >= _LEAST}
+    return rows.union(filter(None, map(_clue, map(sound_of, _RUN.findall(text)))))
 
 
 def clues_in_english(words: Iterable[str]) -> set[str]:
     """The same of English words, in lower case."""
     found: set[str] = set()
     for word in words:
-        sound = spelled_sound(word)
-        found.update(filter(None, [row_of(word), f"~{sound}" if len(sound) >= _LEAST else ""]))
+        found.update(filter(None, [row_of(word), _clue(spelled_sound(word))]))
     return found
+
+
+def _clue(sound: str) -> str:
+    """What consonants tell; ``""`` for too few."""
+    return f"~{sound}" if len(sound) >= _LEAST else ""
 
 
 def covered(japanese: str, english: str) -> float:

@@ -5,8 +5,10 @@ Each is a TSV file beside the modules that use it, with an example in each row: 
 
 import re
 from functools import cache
+from operator import itemgetter
 from pkgutil import get_data
 
+_TWO = itemgetter(0, 1)
 _ROW = re.compile(r"^[^#\n].*$", re.MULTILINE)
 
 
@@ -20,4 +22,4 @@ def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def mapping(package: str, name: str) -> dict[str, str]:
     """A table's first column to its second."""
-    return {row[0]: row[1] for row in rows(package, name)}
+    return dict(map(_TWO, rows(package, name)))

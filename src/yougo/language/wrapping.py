@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise, starmap
 from operator import attrgetter
 
@@ -79,7 +80,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     widest = max(narrow, default=0)
     if widest < _NARROWEST or len(written) - len(narrow) > _WIDE_SHARE * len(written):
         return 0
-    broken = sum(_is_broken(above, below, widest) for above, below in pairwise(lines))
+    broken = sum(starmap(partial(_is_broken, limit=widest), pairwise(lines)))
     return widest if broken >= _FULL_LINES else 0
 
 
@@ -144,6 +145,6 @@ def full(paragraph: Sequence[str]) -> list[bool]:
     """
     lines = list(starmap(_line, enumerate(paragraph)))
     limit = max(map(attrgetter("width"), lines))
-    found = [_is_full(above, below, limit) for above, below in pairwise(lines)]
+    found = list(starmap(partial(_is_full, limit=limit), pairwise(lines)))
     is_wrapped = limit >= _LONG or (limit >= _NARROWEST and sum(found) >= _FULL_LINES)
     return found if is_wrapped else [False] * len(found)

@@ -1,9 +1,16 @@
 """How running English writes a name: in the plural, with capitals where a sentence or a title has them."""
 
 import re
+from itertools import compress, count
+from operator import ne
 
-_HISSING = ("ss", "x", "ch", "sh")
-_Y = re.compile(r"(?<=[^aeiou\W\d_])y\Z")
+_HAS_PLURAL = re.compile(r"[\x00-\x7f]*(?:[A-Za-rt-z]|ss)")
+_ENDINGS = (
+    (re.compile(r"(?<=[^aeiou\W\d_])y\Z"), "ies"),
+    (re.compile(r"(?:(?<=ss|ch|sh)|(?<=x))\Z"), "es"),
+    (re.compile(r"\Z"), "s"),
+)
+"""How a word ends, and what is there in the plural; the first that fits."""
 _OF = re.compile(r"\s+of\s+")
 _BETWEEN_WORDS = re.compile(r"[\s/-]")
 _WORD_STARTS = re.compile(r"(?<![^\s/-])[a-z]")
@@ -25,11 +32,10 @@ def plural(name: str) -> str:
 
 
 def _plural_of_word(word: str) -> str:
-    if not (word.isascii() and word[-1:].isalpha()) or (word.endswith("s") and not word.endswith("ss")):
+    if not _HAS_PLURAL.fullmatch(word):
         return ""
-    if _Y.search(word):
-        return _Y.sub("ies", word)
-    return word + ("es" if word.endswith(_HISSING) else "s")
+    ending, many = next(row for row in _ENDINGS if row[0].search(word))
+    return ending.sub(many, word)
 
 
 def lowered(text: str) -> str:
@@ -56,8 +62,8 @@ def may_be(name: str, text: str, at: int) -> bool:
     if lowered(name) != lowered(written):
         return False
     several = _BETWEEN_WORDS.search(name) is not None
-    differing = {place for place, char in enumerate(name) if char != written[place]}
-    if not differing <= {found.start() for found in _WORD_STARTS.finditer(name)}:
+    differing = compress(count(), map(ne, name, written))
+    if not set(map(re.Match.start, _WORD_STARTS.finditer(name))).issuperset(differing):
         return several and written == name.upper()
     return several or not _IN_A_SENTENCE.search(text[max(0, at - _BEFORE) : at])
 

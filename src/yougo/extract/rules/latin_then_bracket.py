@@ -103,15 +103,16 @@ def _is_deed(bracket: Bracket) -> bool:
 
 
 def _read(orders: frozenset[int], bracket: Bracket) -> Finding | Reason | None:
-    run = _run(bracket)
-    rendered = _rendered(bracket) if _is_in_english(bracket) else None
-    if rendered:
+    if rendered := _rendered(bracket):
         return rendered
-    if not run.text or _is_clause(bracket, run) or names_nothing(run.text) or _is_end_of_name(bracket, run):
+    run = _run(bracket)
+    if not run.text or any_shows(_NO_RUNS, bracket, run):
         return None
     is_name = _is_named_deed(bracket, orders) or not _is_deed(bracket)
     found = _found(bracket, run) if is_name else None
-    return found or (bracket.rejection or "unlabelled-name" if bracket.content.japanese else None)
+    if found or not bracket.content.japanese:
+        return found
+    return bracket.rejection or "unlabelled-name"
 
 
 def _run(bracket: Bracket) -> _Run:
@@ -125,12 +126,35 @@ def _run(bracket: Bracket) -> _Run:
     return _Run(" ".join(run[0].split()).strip(" \"“”'’.,&/+-–"), before, alone)
 
 
+def _names_nothing(_: Bracket, run: _Run) -> bool:
+    return names_nothing(run.text)
+
+
 def _is_end_of_name(bracket: Bracket, run: _Run) -> bool:
     """Whether the letters are the end of a Japanese name: 海洋OS（Marine Operating System: MOS）."""
     english = bracket.content.english
     if not english or not _NOUN_END.search(run.before):
         return False
     return spell(run.text, english).sort not in _SPELLED
+
+
+def _is_in_english(bracket: Bracket) -> bool:
+    """Whether a bracket is in an English sentence: the words around it, but in brackets, have no Japanese."""
+    scan, pair = bracket.scan, bracket.pair
+    if scan.is_headword or not bracket.content.is_japanese_alone:
+        return False
+    around = scan.before(pair.open, _REACH), scan.text[pair.close + 1 : pair.close + _NEAR_BEHIND]
+    words = [_BRACKET.sub("", text) for text in around]
+    return not any(map(is_japanese, words)) and len(words[0].split()) > 1
+
+
+def _is_clause(bracket: Bracket, run: _Run) -> bool:
+    """Whether the letters are several words with which an English sentence begins: Farmers use compost."""
+    return len(run.text.split()) > _MOST_WORDS and not run.is_title and _is_in_english(bracket)
+
+
+_NO_RUNS = (_names_nothing, _is_end_of_name, _is_clause)
+"""Why letters before a bracket are no name."""
 
 
 def _is_named_deed(bracket: Bracket, orders: frozenset[int]) -> bool:
@@ -152,23 +176,10 @@ def _found(bracket: Bracket, run: _Run) -> Finding | None:
     return None
 
 
-def _is_in_english(bracket: Bracket) -> bool:
-    """Whether a bracket is in an English sentence: the words around it, but in brackets, have no Japanese."""
-    scan, pair = bracket.scan, bracket.pair
-    if scan.is_headword or not bracket.content.is_japanese_alone:
-        return False
-    around = scan.before(pair.open, _REACH), scan.text[pair.close + 1 : pair.close + _NEAR_BEHIND]
-    words = [_BRACKET.sub("", text) for text in around]
-    return not any(map(is_japanese, words)) and len(words[0].split()) > 1
-
-
-def _is_clause(bracket: Bracket, run: _Run) -> bool:
-    """Whether the letters are several words with which an English sentence begins: Farmers use compost."""
-    return len(run.text.split()) > _MOST_WORDS and not run.is_title and _is_in_english(bracket)
-
-
 def _rendered(bracket: Bracket) -> Finding | None:
     """English words before the Japanese for them: the Bay Fund (湾岸基金), a basal dressing (元肥)."""
+    if not _is_in_english(bracket):
+        return None
     before = bracket.scan.before(bracket.scan.before_space(bracket.pair.open), _REACH)
     japanese = bracket.content.japanese
     name = english_names.at_end(before)

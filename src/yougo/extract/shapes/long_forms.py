@@ -16,10 +16,8 @@ _CUT = re.compile(
     r"|we|our|their|its|this|these|those|such)\s",
 )
 """What no name runs across."""
-_SORT = re.compile("[A-Z][a-z]")
-_SORTED = re.compile(r"\b(?P<sort>[a-z][a-z-]+) (?P<noun>[A-Za-z][a-z-]+)$")
-"""A sign whose small letter says of which sort a quantity is: Nr, reactive nitrogen."""
-_SUBSCRIPT = re.compile("(?P<quantity>[A-Za-z])(?P<extreme>max|min)")
+_QUANTITY = re.compile("(?P<noun>[A-Za-z])(?P<sort>max|min|(?<=[A-Z])[a-z])")
+_ADJECTIVE_AND_NOUN = re.compile(r"\b[a-z][a-z-]+ [A-Za-z][a-z-]+$")
 _NUMERONYM = re.compile("[a-z][1-9][0-9]?[a-z]")
 _AFTER_WORD = "\"'”’ ,"
 _LOCANT = re.compile(
@@ -75,8 +73,9 @@ def long_form(before: str, short: str) -> str:
     'Asian Centre for Harbour Research'
     """
     near = before[-_REACH:]
-    if subscripted := _subscripted(near, short):
-        return subscripted
+    quantity = _quantity(near.rstrip(_AFTER_WORD), short)
+    if quantity:
+        return quantity
     word = near.rstrip(_AFTER_WORD).rpartition(" ")[2].lstrip("\"'“‘(")
     if is_numeronym(short, word):
         return word
@@ -85,32 +84,40 @@ def long_form(before: str, short: str) -> str:
     if not aligned:
         return ""
     start = aligned.begin - len(caught(_LOCANT.search(near[cut : aligned.begin])))
-    if _SEVERAL.search(near, start):
-        start -= len(caught(_OF_SEVERAL.search(near[cut:start])))
-    if vocabulary.phrase("body in English").search(near, start):
-        title = vocabulary.phrase("words before a body").search(near[cut:start])
-        start -= len(caught(title or vocabulary.phrase("scope of a body").search(near[cut:start])))
+    start -= len(_body_before(near[cut:start], near[start:]))
     found = _POSSESSIVE.sub("", near[start:].strip().rstrip("\"'“”‘’ ,"))
     balanced = found.count("(") == found.count(")") and found.count("[") == found.count("]")
     return found if balanced and len(found) > len(short) and short not in found.split() else ""
 
 
-def _subscripted(before: str, short: str) -> str:
-    """The words for a quantity with a sign of its extreme: peak plasma concentration before Cmax."""
-    sorted_by = _SORTED.search(before.rstrip(_AFTER_WORD)) if _SORT.fullmatch(short) else None
-    if sorted_by and (sorted_by["noun"][0].upper(), sorted_by["sort"][0]) == (short[0], short[1]):
-        return sorted_by[0]
-    sign = _SUBSCRIPT.fullmatch(short)
+def _body_before(before: str, name: str) -> str:
+    """What words before a name add to it: the body that several things belong to, or its full title."""
+    body = caught(_OF_SEVERAL.search(before)) if _SEVERAL.search(name) else ""
+    rest = before.removesuffix(body)
+    if not vocabulary.phrase("body in English").search(body + name):
+        return body
+    title = vocabulary.phrase("words before a body").search(rest)
+    return caught(title or vocabulary.phrase("scope of a body").search(rest)) + body
+
+
+def _quantity(before: str, short: str) -> str:
+    """The words for a quantity of which a sign says the sort: reactive nitrogen (Nr), peak mass (Mmax)."""
+    sign = _QUANTITY.fullmatch(short)
     if not sign:
         return ""
-    extreme = (
-        vocabulary.phrase("at its highest")
-        if sign["extreme"] == "max"
-        else vocabulary.phrase("at its lowest")
-    )
-    words = caught(extreme.search(before.rstrip(_AFTER_WORD)))
-    is_quantity = words.rpartition(" ")[2][:1].lower() == sign["quantity"].lower()
-    return words if is_quantity else ""
+    words = caught(_of_sort(sign["sort"]).search(before))
+    noun = words.rpartition(" ")[2].lower()
+    is_sort = len(sign["sort"]) > 1 or words.startswith(sign["sort"])
+    return words if is_sort and noun.startswith(sign["noun"].lower()) else ""
+
+
+def _of_sort(sort: str) -> re.Pattern[str]:
+    """The words at the end of a text that may be of a sort: max, min, or another adjective."""
+    if sort == "max":
+        return vocabulary.phrase("at its highest")
+    if sort == "min":
+        return vocabulary.phrase("at its lowest")
+    return _ADJECTIVE_AND_NOUN
 
 
 def acronym_before(text: str, end: int) -> str:
