@@ -14,6 +14,8 @@ const { Book, PAPERS, setFormat } = (() => {
     { from: 0, columns: 1, inner: 10, outer: 9, top: 16, first: 8, bottom: 14, gap: 4 },
   ];
   const LEAST = 40; // what a run needs to begin on a page that others are on, or a sixth of a small page
+  const SHORT = 1 / 4; // of a page: a run that is not set alone on the last one
+  const SHARED = 1 / 3; // of the page before, which comes with it
   const LONGEST_GUIDE = 16; // Latin letters, or half as many Japanese ones
 
   // Sets the measures of all pages in the style sheet; `columns` instead of those that pages of this width have.
@@ -64,7 +66,7 @@ const { Book, PAPERS, setFormat } = (() => {
       while (queue.length > 0) {
         const before = queue.length;
         const filled = nextColumns(queue, columns, this.room - head, this.full - head, bench);
-        if (queue.length < before || this.room >= this.full) this.add(filled, wrap, head);
+        if (queue.length < before || this.room >= this.full) this.add(filled, [columns, bench, wrap, head]);
         if (queue.length > 0) this.turn();
       }
     }
@@ -74,9 +76,24 @@ const { Book, PAPERS, setFormat } = (() => {
       return this.room >= Math.min(pixels(LEAST), this.full / 6) || endsIn(queue, columns, this.room - head);
     }
 
-    add(filled, wrap, head) {
-      this.page.body.append(wrap(filled.map(({ taken }) => taken.map((block) => block.node))));
-      for (const { taken } of filled) this.page.blocks.push(...taken);
+    // A short run that would be alone on the last page gets company: the end of what is set before it.
+    accompany(queue, columns) {
+      const { full, last, room } = this;
+      const isAlone = last && !this.hasRoomFor(queue, columns, 0) && endsIn(queue, columns, full * SHORT);
+      if (!isAlone || last.room - room < full / 2) return;
+      last.node.remove();
+      this.page.blocks.splice(-last.blocks.length);
+      this.room = (last.room - room) * (1 - SHARED);
+      this.set(last.blocks, ...last.manner);
+    }
+
+    add(filled, manner) {
+      const [, , wrap, head] = manner;
+      const node = wrap(filled.map(({ taken }) => taken.map((block) => block.node)));
+      const blocks = filled.flatMap(({ taken }) => taken);
+      this.page.body.append(node);
+      this.page.blocks.push(...blocks);
+      this.last = { blocks, manner, node, room: this.room };
       this.room -= Math.max(...filled.map(({ used }) => used)) + head + pixels(this.format.gap) + 1;
     }
 

@@ -69,6 +69,12 @@ const printing = (() => {
     book.set(measured(blocks, bench), book.format.columns, bench, region);
   }
 
+  // The last run of a book.
+  function setAtEnd(book, blocks) {
+    book.accompany(measured(blocks, columnBench()), book.format.columns);
+    setInColumns(book, blocks);
+  }
+
   function dictionary(size) {
     const book = new Book(size, frontOf());
     const blocks = [...list.children].flatMap(sectionBlocks);
@@ -105,9 +111,9 @@ const printing = (() => {
   }
 
   // A part behind the terms, with its heading; nothing where it would be empty.
-  function setPart(book, section, blocks) {
+  function setPart(book, section, blocks, set = setInColumns) {
     const run = section.querySelector("h2").textContent;
-    if (blocks.length > 0) setInColumns(book, [heading(run, "part"), ...blocks].map((block) => ({ ...block, run })));
+    if (blocks.length > 0) set(book, [heading(run, "part"), ...blocks].map((block) => ({ ...block, run })));
   }
 
   function indexLine(link) {
@@ -124,7 +130,7 @@ const printing = (() => {
 
   // The sources with their addresses, by whose numbers the pages cite them.
   function setSources(book) {
-    for (const sources of document.querySelectorAll(".sources")) setPart(book, sources, [...sources.querySelectorAll("li")].map(reference));
+    for (const sources of document.querySelectorAll(".sources")) setPart(book, sources, [...sources.querySelectorAll("li")].map(reference), setAtEnd);
   }
 
   function reference(item, at) {
