@@ -2,7 +2,7 @@
 // Finds and ranks terms as `yougo lookup` does (yougo's search/query.py), and last those whose definition has the query.
 const search = (() => {
   const { fold, heard, isJapanese, isAscii } = folding;
-  const { all, endings, heardEndings, prepared, ENDING } = terms;
+  const { all, endings, heardEndings, pairsOf, prepared, ENDING } = terms;
   const TIERS = ["exact", "sound", "prefix", "part", "inside", "near", "definition"];
   // A hit of this order or a higher one is weak in its tier: hardly what was meant.
   const WEAK = 4;
@@ -10,6 +10,7 @@ const search = (() => {
   const SHORTEST_SOUND = 3;
   const LONGEST_QUERY = 200;
   const LONGEST_TEXT = 5000;
+  const LEAST_ALIKE = 0.4;
 
   class Search {
     constructor(text) {
@@ -129,11 +130,11 @@ const search = (() => {
   function suggestions(text) {
     const key = fold(text).slice(0, 60);
     const wanted = [...new Set([key, heard(key)])].filter((form) => form.length > 1);
-    const pairs = wanted.map(pairsOf);
-    const alike = (term) => Math.max(...term.all.map(pairsOf).flatMap((others) => pairs.map((own) => likeness(own, others))));
-    const near = all.filter((term) => term.shown && wanted.some((form) => piecesOf(form).some((piece) => term.text.includes(piece))));
-    const ranked = near.map((term) => ({ term, rank: [-alike(term)] })).filter(({ rank }) => rank[0] <= -0.4);
-    return ranked.sort(inOrder).slice(0, 3).map(({ term }) => term);
+    const pairs = wanted.map((form) => [...pairsOf(form)]);
+    const pieces = wanted.flatMap(piecesOf);
+    const near = all.filter((term) => term.shown && pieces.some((piece) => term.text.includes(piece)));
+    const ranked = near.map((term) => ({ term, rank: [-Math.max(...pairs.map((own) => likeness(own, term)))] }));
+    return ranked.filter(({ rank }) => rank[0] <= -LEAST_ALIKE).sort(inOrder).slice(0, 3).map(({ term }) => term);
   }
 
   function piecesOf(form) {
@@ -141,17 +142,15 @@ const search = (() => {
     return Array.from({ length: Math.max(1, form.length - size + 1) }, (_, at) => form.slice(at, at + size));
   }
 
-  function pairsOf(text) {
-    const letters = [...text];
-    return new Set(letters.slice(1).map((letter, at) => letters[at] + letter));
+  // Dice's coefficient of a query's pairs of letters and those of the name that is most like it; 0 where none can be like enough.
+  function likeness(own, term) {
+    const there = own.filter((pair) => term.text.includes(pair));
+    if (dice(there.length, own.length + there.length) < LEAST_ALIKE) return 0;
+    const shared = term.all.map((name) => there.filter((pair) => name.includes(pair)).length);
+    return Math.max(...shared.map((count, at) => dice(count, own.length + term.pairs[at])));
   }
 
-  // Dice's coefficient of the pairs of letters.
-  function likeness(pairs, others) {
-    let shared = 0;
-    for (const pair of pairs) if (others.has(pair)) shared += 1;
-    return (2 * shared) / (pairs.size + others.size || 1);
-  }
+  const dice = (shared, size) => (2 * shared) / (size || 1);
 
   return { find: (text) => new Search(text).run(), suggestions };
 })();

@@ -35,10 +35,17 @@ const terms = (() => {
       // All names in any spelling, as a part of one is looked for; and these in one text, which is searched at once.
       all,
       text: all.join("\n"),
+      // How many different pairs of letters each has.
+      pairs: all.map((name) => pairsOf(name).size),
       // The names of which any part counts.
       loose: [...others, ...(kana || []), ...spaced.filter((name) => !name.includes(" ")).map((name) => name.replaceAll("-", "")).filter((name) => name.length <= COMPACT)],
       words: words.filter((word) => word.length > 1),
     };
+  }
+
+  function pairsOf(text) {
+    const letters = [...text];
+    return new Set(letters.slice(1).map((letter, at) => letters[at] + letter));
   }
 
   // The endings of a term's names that begin with a key: from each character, or from each word of an English name.
@@ -106,5 +113,5 @@ const terms = (() => {
   document.getElementById("query").addEventListener("focus", prepared, { once: true });
   addEventListener("load", () => setTimeout(() => idle(prepared), 1000));
 
-  return { all, endings, heardEndings, prepared, ENDING };
+  return { all, endings, heardEndings, pairsOf, prepared, ENDING };
 })();
