@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from test_interchange import DFFT, WHO
-from workspaces import workspace
+from workspaces import built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.annotation import in_html, in_markdown
 from yougo.model.concepts import Concept, Credit
@@ -93,6 +93,18 @@ def test_without_its_marks_the_text_is_as_it_was() -> None:
 def test_what_a_term_says_is_no_markup() -> None:
     hostile = Concept("x", japanese="試験語", english='"><script>alert(1)</script>')
     assert "<script" not in in_html("<p>試験語</p>", [hostile]).text
+
+
+def test_a_dash_is_standard_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    root = built(tmp_path / "w")
+    (tmp_path / "a.md").write_text("WHOが決めた。\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["--workspace", str(root), "annotate", "a.md", "-o", "-", "--status", "candidate"]) == 0
+    assert "WHO" in capsys.readouterr().out
+    assert not (tmp_path / "-").exists()
 
 
 def test_a_copy_is_written_and_the_document_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

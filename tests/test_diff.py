@@ -236,7 +236,7 @@ def test_documents_outside_the_workspace_are_read_as_they_are_today(tmp_path, ca
     assert run([*here, "diff", "--since", "HEAD"]) == 1
     told = capsys.readouterr()
     assert told.out.splitlines() == [
-        "~ ilo english: (nothing) → International Labour Organization (outside.md:1 → outside.md:1)"
+        "~ ilo english: (nothing) → International Labour Organization (outside.md:1 → your decision)"
     ]
     assert "cannot be read" not in told.err
 
@@ -249,6 +249,27 @@ def test_what_no_document_states_has_no_place(tmp_path, capsys) -> None:
     capsys.readouterr()
     assert run([*here, "diff", "--since", "HEAD"]) == 1
     assert capsys.readouterr().out == "+ gpt: GPT / General Purpose Tool\n"
+
+
+def test_what_somebody_decided_is_theirs(tmp_path, capsys) -> None:
+    root = workspace(tmp_path / "w", a_md=OLD)
+    here = ["--workspace", str(root)]
+    assert run([*here, "build"]) == 0
+    commit(root, "2026-01-05")
+    assert run([*here, "edit", "who", "--definition", "保健の機関。"]) == 0
+    assert run([*here, "edit", "imf", "--reject"]) == 0
+    capsys.readouterr()
+    assert run([*here, "diff", "--since", "HEAD"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "~ who definition: (nothing) → 保健の機関。 (docs/a.md:1 → your decision)",
+        "- imf: IMF / 国際通貨基金 (docs/a.md:3); you rejected it",
+    ]
+
+
+def test_what_cannot_be_read_is_not_said_to_be_alike(tmp_path, capsys) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(["diff", str(tmp_path / "empty"), str(tmp_path / "empty")]) == 1
+    assert "No differences" not in capsys.readouterr().err
 
 
 PLACES = {

@@ -13,6 +13,7 @@ COUNTED = {
     "renamed": _("{number} renamed"),
     "redefined": _("{number} redefined"),
 }
+YOURS, REJECTED = _("your decision"), _("you rejected it")
 MENTIONED = {"new": _("mentioned before in {place}"), "gone": _("still mentioned in {place}")}
 """Behind a term that one edition states and the other only mentions."""
 KINDS = {

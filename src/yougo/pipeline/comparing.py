@@ -22,6 +22,7 @@ from yougo.pipeline.documents.first_mentions import first_mentions
 from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 from yougo.translation import said
 from yougo.workspace.register import EMPTY
 
@@ -41,6 +42,8 @@ class Change:
     """The one that has another value: ``japanese``, ``definition``."""
     mentioned: Place | None = None
     """Where the other edition mentions a term that is new or gone, without saying what it is."""
+    is_rejected: bool = False
+    """Whether it is gone because a person rejected it."""
 
     @property
     def term(self) -> Concept:
@@ -108,7 +111,14 @@ def since(workspace: Workspace, when: str) -> Compared:
         before = refresh(past)
         now = refresh(workspace)
         found = changes(before.glossary.shown, now.glossary.shown)
+        found = [replace(each, is_rejected=_is_rejected(each, now.glossary)) for each in found]
         return Compared(found, [*before.unreadable, *now.unreadable])
+
+
+def _is_rejected(change: Change, glossary: Glossary) -> bool:
+    """Whether a term that is gone is one that the glossary has, rejected."""
+    kept = glossary.by_id.get(change.term.id) if change.kind == "gone" else None
+    return bool(kept and kept.is_rejected)
 
 
 def changes(before: Iterable[Concept], now: Iterable[Concept]) -> list[Change]:

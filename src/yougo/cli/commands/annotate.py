@@ -27,7 +27,8 @@ from yougo.pipeline.selecting import selected
 def command(context: click.Context, /, document: Path, output: Path | None, **wanted: Any) -> int:  # noqa: ANN401 - what click makes of options
     """Print the marked copy, or write it; the exit code is 1 if no term is mentioned."""
     glossary = fresh(options.workspace(context))
-    path = outputs.checked(glossary, output, [document]) if output else None
+    is_file = output not in (None, Path("-"))
+    path = outputs.checked(glossary, output, [document]) if output and is_file else None
     of_deck = glossary.settings.options.get("anki", {})
     made = annotating.annotated(document, admission.chosen(glossary, of_deck, selected(glossary, **wanted)))
     if path:

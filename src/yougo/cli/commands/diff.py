@@ -42,7 +42,8 @@ def command(
         say_error(error)
     for change in compared.changes:
         out(json.dumps(_record(change), ensure_ascii=False) if as_json else _line(change))
-    say(_summary(compared))
+    if compared.changes or not compared.unreadable:
+        say(_summary(compared))
     if page:
         from yougo.exporters import changes  # noqa: PLC0415 - loads Jinja2
 
@@ -103,8 +104,8 @@ def _row(change: Change) -> dict[str, str]:
         "kind": diff_messages.KINDS[change.kind],
         "before": before,
         "now": now,
-        "place_before": _where(change.before) or (_mentioned(change) if change.now else ""),
-        "place_now": _where(change.now) or (_mentioned(change) if change.before else ""),
+        "place_before": _where(change.before, change.field) or (_mentioned(change) if change.now else ""),
+        "place_now": _where(change.now, change.field) or (_mentioned(change) if change.before else ""),
     }
 
 
@@ -114,19 +115,26 @@ def _names(concept: Concept | None) -> str:
 
 def _places(change: Change) -> str:
     """Both places in brackets; nothing where no document states it."""
-    places = list(filter(None, map(_where, (change.before, change.now))))
+    editions = (change.before, change.now)
+    places = list(filter(None, (_where(edition, change.field) for edition in editions)))
     return f" ({' → '.join(places)})" if places else ""
 
 
 def _mentioned(change: Change) -> str:
-    """Where the other edition mentions the term all the same."""
+    """Where the other edition mentions the term all the same, or that somebody rejected it."""
+    if change.is_rejected:
+        return diff_messages.REJECTED
     if not change.mentioned:
         return ""
     return diff_messages.MENTIONED[change.kind].format(place=place(change.mentioned))
 
 
-def _where(concept: Concept | None) -> str:
-    return place(concept.first_place) if concept and concept.evidence else ""
+def _where(concept: Concept | None, field: str) -> str:
+    """The place of a term, or that a person decided the field."""
+    if concept and field in concept.decided_fields:
+        return diff_messages.YOURS
+    found = _first(concept, field)
+    return place(found) if found else ""
 
 
 def _record(change: Change) -> dict[str, object]:
@@ -138,13 +146,19 @@ def _record(change: Change) -> dict[str, object]:
         "before": before or None,
         "now": now or None,
         "names": list(filter(None, change.term.preferred.values())),
-        "places": {"before": _place(_first(change.before)), "now": _place(_first(change.now))},
+        "places": {
+            "before": _place(_first(change.before, change.field)),
+            "now": _place(_first(change.now, change.field)),
+        },
         "mentioned": _place(change.mentioned),
     }
 
 
-def _first(concept: Concept | None) -> Place | None:
-    return concept.first_place if concept and concept.evidence else None
+def _first(concept: Concept | None, field: str) -> Place | None:
+    """Where documents state a term; None where a person decided the field."""
+    if not concept or field in concept.decided_fields:
+        return None
+    return concept.first_place if concept.evidence else None
 
 
 def _place(found: Place | None) -> dict[str, object] | None:

@@ -15,6 +15,7 @@ from yougo.extract.rule import Found, View
 from yougo.extract.rules import term_lines, wordings
 from yougo.extract.shapes import headwords
 from yougo.extract.shapes.headwords import Headword
+from yougo.language import renderings
 from yougo.language.characters import is_japanese
 from yougo.model.findings import Finding
 
@@ -48,7 +49,8 @@ def find(view: View) -> Iterator[Found]:
         runs = [list(run) for _, run in groupby(stretch, key=attrgetter("is_japanese"))]
         if len(runs) % 2 == 0:
             for one, other in zip(runs[::2], runs[1::2], strict=True):
-                yield from map(Found, _joined(one, other))
+                if not _are_apart(view, one, other):
+                    yield from map(Found, _joined(one, other))
 
 
 def _rows(view: View) -> Iterator[_Run]:
@@ -86,6 +88,16 @@ def _stretches(definitions: _Run) -> Iterator[_Run]:
             stretch = []
         stretch.append(definition)
     yield stretch
+
+
+def _are_apart(view: View, one: _Run, other: _Run) -> bool:
+    """Whether a heading divides two lone definitions of which no word says the same."""
+    first, second = one[-1], other[0]
+    between = view.scans[first.number + 1 : second.number]
+    if max(len(one), len(other)) > 1 or not any(scan.passage.kind == "heading" for scan in between):
+        return False
+    names = sorted([first, second], key=attrgetter("is_japanese"))
+    return not renderings.shared(names[1].word.japanese, names[0].word.english).words
 
 
 def _joined(one: _Run, other: _Run) -> Iterator[Finding]:
