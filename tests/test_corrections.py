@@ -280,7 +280,7 @@ def test_the_last_line_counts_the_terms_of_the_changes_above(
 def test_a_workbook_made_of_the_csv_file_has_no_apostrophes_of_its_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table = '用語,英語,説明\n覚書,"=1+1; +2",「\'a」\n'
+    table = '用語,英語,説明\n覚書,"=1+a",「\'a」\n'
     root = workspace(tmp_path / "w", list_csv=table)
     (row,) = exported(root)
     assert row["english"].startswith("'=")

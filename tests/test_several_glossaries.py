@@ -82,8 +82,16 @@ def test_a_folder_with_the_sign_in_its_name_is_one(tmp_path, monkeypatch) -> Non
     assert root.find_all() == [str(folder.resolve())]
 
 
-def test_a_folder_that_is_no_workspace_is_told(both, capsys, monkeypatch) -> None:
+def test_a_folder_that_is_no_workspace_is_told_and_the_others_answer(both, capsys, monkeypatch) -> None:
     monkeypatch.setenv("YOUGO_WORKSPACE", f"{both[0]}{os.pathsep}/nowhere")
+    assert run(["lookup", "WHO"]) == 0
+    told = capsys.readouterr()
+    assert "/nowhere is not a workspace" in told.err
+    assert "世界保健機関" in told.out
+
+
+def test_where_no_folder_is_a_workspace_the_first_is_told(capsys, monkeypatch) -> None:
+    monkeypatch.setenv("YOUGO_WORKSPACE", f"/nowhere{os.pathsep}/elsewhere")
     assert run(["lookup", "WHO"]) == 2
     assert "/nowhere is not a workspace" in capsys.readouterr().err
 

@@ -36,17 +36,17 @@ def find_all(named: str = "") -> list[str]:
     """The folders of all glossaries to look up in.
 
     Only the one that is named, else those of $YOUGO_WORKSPACE (``a:b``), else the nearest upwards and those
-    that config.toml lists.
+    that config.toml lists. One of several may be no workspace.
 
     Raises:
-        NotAFolder, NoWorkspace, FolderGone: as `find` does, for each of $YOUGO_WORKSPACE.
+        NotAFolder, NoWorkspace, FolderGone: as `find` does, where only one is asked.
         InvalidFile: config.toml is not as it must be.
     """
     chosen = [] if named else _of_variable()
     if named or len(chosen) == 1:
         return [find(named)]
     if chosen:
-        return [_real(folder) for folder in chosen]
+        return [os.path.realpath(os.path.expanduser(folder)) for folder in chosen]  # noqa: PTH111
     others = list(map(os.path.realpath, listed_workspaces.folders()))
     nearest = find()
     is_meant = is_workspace(nearest) or not others

@@ -37,6 +37,7 @@ from yougo.model.documents import OBJECT, Analyse, Passage, Problem, Row
 from yougo.model.findings import Finding
 from yougo.translation import said
 
+_NUMBER = re.compile(r"[\d\s.,．，%％-]+")
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _DOUBTS, _BETWEEN_READINGS = ("?", "？"), re.compile("[、，,;；／/]")
@@ -70,8 +71,8 @@ def _with_definitions(rows: Sequence["_Row"]) -> Iterator[tuple["_Row", str]]:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a cell says something, and neither a sentence nor a value."""
-    return not (is_sentence(text) or note_text.is_no_name(text))
+    """Whether a cell says something, and neither a sentence nor a value or a number."""
+    return not (_NUMBER.fullmatch(text) or is_sentence(text) or note_text.is_no_name(text))
 
 
 def _long_names(row: "_Row") -> Iterator[Problem]:
