@@ -37,6 +37,12 @@ _WIDE_SPACE = "\u3000"
 _GAP = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"\n(?:(?<=[^\x00-\x7f]\n)|(?=[^\x00-\x7f]))")
 """A line break in Japanese text, where no space belongs."""
+_ENGLISH_LEAD = re.compile(
+    r"\s*(?:[A-Za-z\d’'-]+ )*?(?:the|an?|our|its|their|this|under|by|for|per|with|from|on|in|to)\ "
+    r"(?:[A-Za-z-]+ )*(?=[^\x00-\x7f])",
+    re.IGNORECASE,
+)
+"""The English of a sentence before a name in Japanese: Under the 水素社会推進法 (Hydrogen …)."""
 _YEAR = re.compile(rf"\s*(?:19|20)\d\d年\s*(?![{HIRAGANA}度])")
 """What a heading may say of its subject before it names it."""
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|\s(?<=[^\x00-\x7f]\s)\s*\d{1,3}$")
@@ -181,7 +187,8 @@ def _clause_start(scan: Scan, end: int) -> int:
     low = max(0, end - _REACH)
     delimiter = scan.last_end(_DELIMITER, low, end, default=low)
     number = max(scan.after_number(end), _numbered_start(scan, end))
-    return max(delimiter, scan.mark_before(end), number, scan.line_start(end))
+    start = max(delimiter, scan.mark_before(end), number, scan.line_start(end))
+    return end_of(_ENGLISH_LEAD.match(scan.text, start, end), start)
 
 
 def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
