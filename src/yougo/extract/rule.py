@@ -6,6 +6,7 @@ and yields outcomes: `Found` for a finding, `Rejected` for a bracket or note tha
 before it found in brackets, and leaves those brackets alone.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -28,6 +29,7 @@ from yougo.extract.shapes.stretches import Key, Names, Stretch
 from yougo.extract.shapes.term_tables import TermTable
 from yougo.language import renderings
 from yougo.language.characters import is_japanese
+from yougo.language.patterns import ROUND_BRACKET
 from yougo.model.codes import Reason
 from yougo.model.documents import Analyse, Document, Note, Place, Problem
 from yougo.model.findings import Finding
@@ -35,6 +37,8 @@ from yougo.model.findings import Finding
 _Made = TypeVar("_Made")
 _SERIES = 3
 _LONGEST_NAME = 20
+_REACH, _NEAR = 120, 30
+_ROUND = re.compile(rf"{ROUND_BRACKET}|[(（][^()（）]*$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +90,16 @@ class Bracket:
     def is_after_japanese(self) -> bool:
         """Whether it may speak of a Japanese name: no ASCII ``[``, and in Japanese or a headword."""
         return not self.is_square and (self.scan.is_japanese or self.scan.is_headword)
+
+    @cached_property
+    def is_in_english(self) -> bool:
+        """Whether it holds Japanese alone, in an English sentence: the words around it have no Japanese."""
+        if self.scan.is_headword or not self.content.is_japanese_alone:
+            return False
+        end = self.pair.close + 1
+        around = self.scan.before(self.pair.open, _REACH), self.scan.text[end : end + _NEAR]
+        words = [_ROUND.sub("", text) for text in around]
+        return not any(map(is_japanese, words)) and len(words[0].split()) > 1
 
     @property
     def is_square(self) -> bool:

@@ -19,9 +19,9 @@ from yougo.extract.shapes.bracket_remarks import is_file_kind, names_nothing
 from yougo.extract.shapes.names import back_over_brackets
 from yougo.extract.shapes.signs import any_shows
 from yougo.language import renderings
-from yougo.language.characters import JAPANESE, KANJI, KATAKANA, is_japanese
+from yougo.language.characters import JAPANESE, KANJI, KATAKANA
 from yougo.language.letters import acronym_of, is_acronym, spell
-from yougo.language.patterns import LATIN_WORDS, ROUND_BRACKET
+from yougo.language.patterns import LATIN_WORDS
 from yougo.language.text import tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, bounded
@@ -51,8 +51,7 @@ _NEAR = 4
 _SPELLED = {"initials", "content", "syllables"}
 """How letters are spelled that are not part of a Japanese name."""
 _REACH = 120
-_LONGEST_NAME, _NEAR_BEHIND, _MOST_WORDS = 45, 30, 2
-_BRACKET = re.compile(ROUND_BRACKET)
+_LONGEST_NAME, _LONGEST_WORD, _MOST_WORDS = 45, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +137,9 @@ def _is_end_of_name(bracket: Bracket, run: _Run) -> bool:
     return spell(run.text, english).sort not in _SPELLED
 
 
-def _is_in_english(bracket: Bracket) -> bool:
-    """Whether a bracket is in an English sentence: the words around it, but in brackets, have no Japanese."""
-    scan, pair = bracket.scan, bracket.pair
-    if scan.is_headword or not bracket.content.is_japanese_alone:
-        return False
-    around = scan.before(pair.open, _REACH), scan.text[pair.close + 1 : pair.close + _NEAR_BEHIND]
-    words = [_BRACKET.sub("", text) for text in around]
-    return not any(map(is_japanese, words)) and len(words[0].split()) > 1
-
-
 def _is_clause(bracket: Bracket, run: _Run) -> bool:
     """Whether the letters are several words with which an English sentence begins: Farmers use compost."""
-    return len(run.text.split()) > _MOST_WORDS and not run.is_title and _is_in_english(bracket)
+    return len(run.text.split()) > _MOST_WORDS and not run.is_title and bracket.is_in_english
 
 
 _NO_RUNS = (_names_nothing, _is_end_of_name, _is_clause)
@@ -176,15 +165,23 @@ def _found(bracket: Bracket, run: _Run) -> Finding | None:
     return None
 
 
+def _is_one_of_class(bracket: Bracket, name: str) -> bool:
+    """Whether one small word may only say what kind of thing the Japanese names: the city (大阪市)."""
+    japanese = bracket.content.japanese
+    if " " in name or not name.islower():
+        return False
+    return len(japanese) > _LONGEST_WORD or any(map(tokens.is_owner, bracket.scan.analyse(japanese)))
+
+
 def _rendered(bracket: Bracket) -> Finding | None:
     """English words before the Japanese for them: the Bay Fund (湾岸基金), a basal dressing (元肥)."""
-    if not _is_in_english(bracket):
+    if not bracket.is_in_english:
         return None
     before = bracket.scan.before(bracket.scan.before_space(bracket.pair.open), _REACH)
     japanese = bracket.content.japanese
     name = english_names.at_end(before)
     is_other = bracket.rejection or any_shows(_NO_NAMES, bracket, name)
-    if not name or is_other or not _is_name(bracket, japanese):
+    if not name or is_other or not _is_name(bracket, japanese) or _is_one_of_class(bracket, name):
         return None
     return replace(bracket.finding(), english=tidy(name), japanese=bounded(japanese, "bracket"))
 
