@@ -37,9 +37,10 @@ _WIDE_SPACE = "\u3000"
 _GAP = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"\n(?:(?<=[^\x00-\x7f]\n)|(?=[^\x00-\x7f]))")
 """A line break in Japanese text, where no space belongs."""
-_ENGLISH_LEAD = re.compile(
-    r"\s*(?:[A-Za-z\d’'-]+ )*?(?:the|an?|our|its|their|this|under|by|for|per|with|from|on|in|to)\ "
-    r"(?:[A-Za-z-]+ )*(?=[^\x00-\x7f])",
+_ENGLISH_LEAD = re.compile(r"\s*(?:[A-Za-z\d’'-]+ )*+(?=[^\x00-\x7f])")
+_JOINS_ENGLISH = re.compile(
+    r"(?<![A-Za-z\d’'-])(?:the|an?|our|its|their|this|under|by|for|per|with|from|on|in|to)"
+    r" (?:[A-Za-z-]+ )*+$",
     re.IGNORECASE,
 )
 """The English of a sentence before a name in Japanese: Under the 水素社会推進法 (Hydrogen …)."""
@@ -188,7 +189,8 @@ def _clause_start(scan: Scan, end: int) -> int:
     delimiter = scan.last_end(_DELIMITER, low, end, default=low)
     number = max(scan.after_number(end), _numbered_start(scan, end))
     start = max(delimiter, scan.mark_before(end), number, scan.line_start(end))
-    return end_of(_ENGLISH_LEAD.match(scan.text, start, end), start)
+    lead = _ENGLISH_LEAD.match(scan.text, start, end)
+    return end_of(lead, start) if lead and _JOINS_ENGLISH.search(lead[0]) else start
 
 
 def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
