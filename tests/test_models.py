@@ -124,6 +124,14 @@ def test_a_trusted_reference_does_not_make_a_model_trusted(root: Path) -> None:
     assert outputs(root) == before
 
 
+def test_a_model_s_word_is_below_that_of_a_reference(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root.parent / "t.csv").write_text("用語,英語\n虎屋基準,Toraya Standard\n", encoding="utf-8")
+    assert run(["reference", "add", "../t.csv"]) == 0
+    Oracle.names = {"虎屋基準": "Tiger Code"}
+    assert run(ASK) == 0
+    assert proposed(capsys)["虎屋基準"] == ["Toraya Standard", "Tiger Code"]
+
+
 @pytest.mark.usefixtures("root")
 def test_nothing_is_asked_twice(capsys: pytest.CaptureFixture[str]) -> None:
     Oracle.names = {"虎屋基準": "Tiger Code"}

@@ -535,13 +535,13 @@ def test_what_is_still_read_after_a_removal_or_beside_a_copy_is_told(
     assert "still read" not in said("add", "--copy", str(document(tmp_path / "b.md")))[2]
 
 
-def test_a_table_that_cannot_be_read_is_named_in_the_command_that_mends_it(
+def test_a_table_that_cannot_be_read_is_told_with_the_option_that_mends_it(
     said: Callable, root: Path
 ) -> None:
     document(root / "docs" / "my terms.csv", "甲,乙\n一,二\n")
     for command in (("build",), ("check", "docs"), ("add", "docs/my terms.csv")):
-        assert "`yougo add 'docs/my terms.csv' --columns japanese=2,english=1`" in said(*command)[2]
-    assert "`yougo add 'docs/my terms.csv' --columns FIELD=COLUMN,…`" in said(
+        assert "`--columns japanese=2,english=1`" in said(*command)[2]
+    assert "`--columns FIELD=COLUMN,…`" in said(
         "add", "docs/my terms.csv", "--columns", "japanese=丙,english=乙"
     )[2]  # fmt: skip
 

@@ -65,13 +65,12 @@ def _refuse(mapping: str, *faults: tuple[bool, str]) -> None:
             raise WrongColumns(value=mapping, reason=reason)
 
 
-def understood(document: Document, columns: Columns, path: str = "PATH") -> Document:
+def understood(document: Document, columns: Columns) -> Document:
     """A table file whose header names the fields that its columns hold; any other document as it is.
 
     Args:
         document: As its reader read it.
         columns: What you map by hand; columns that you do not map then hold nothing.
-        path: The file as you name it to a command.
 
     Raises:
         UnreadableDocument: no two columns are understood, or a mapped one is not there.
@@ -80,7 +79,7 @@ def understood(document: Document, columns: Columns, path: str = "PATH") -> Docu
         return document
     if not document.tables:
         return _with_problem(document, said("The table is empty."))
-    tables, errors = _tried(document.tables, partial(_understood, columns, document.name, path))
+    tables, errors = _tried(document.tables, partial(_understood, columns, document.name))
     if len(errors) == len(tables):
         raise errors[0]
     if not any(table.rows for table in tables):
@@ -103,15 +102,15 @@ def _tried(
     return tuple(made), errors
 
 
-def _understood(columns: Columns, name: str, path: str, table: Table) -> Table:
+def _understood(columns: Columns, name: str, table: Table) -> Table:
     """A table whose header names the fields that its columns hold."""
     if columns:
-        return _mapped(table, columns, name, path)
+        return _mapped(table, columns, name)
     if any(fields(table, in_glossary=True)):
         return table
     guessed = _guessed(table)
     if not LANGUAGES.issubset(guessed):
-        raise _unknown(table, name, path)
+        raise _unknown(table, name)
     return replace(without_header(table), header=guessed)
 
 
@@ -120,14 +119,14 @@ def _with_problem(document: Document, message: str) -> Document:
     return replace(document, problems=(*document.problems, problem))
 
 
-def _mapped(table: Table, columns: Columns, name: str, path: str) -> Table:
+def _mapped(table: Table, columns: Columns, name: str) -> Table:
     """The table with the fields that you map as its header."""
     numbers = _numbers(table)
     header = [""] * len(table.header)
     for field, column in columns.items():
         key = column if isinstance(column, int) else _key(column)
         if key not in numbers:
-            raise _missing(table, field, column, name, path)
+            raise _missing(table, field, column, name)
         header[numbers[key]] = field
     is_by_number = set(map(type, columns.values())) == {int}
     if is_by_number and not any(map(field_of, table.header)) and _is_term(table.header, header):
@@ -135,12 +134,12 @@ def _mapped(table: Table, columns: Columns, name: str, path: str) -> Table:
     return replace(table, header=tuple(header))
 
 
-def _missing(table: Table, field: str, column: int | str, name: str, path: str) -> UnreadableDocument:
+def _missing(table: Table, field: str, column: int | str, name: str) -> UnreadableDocument:
     what = column if isinstance(column, int) else f"“{column}”"
     return UnreadableDocument(
         document=name,
         reason=said(f"it has no column {what} for {field}, only {_listed(table.header)}"),
-        remedy=said(f"correct the mapping: `yougo add {path} --columns FIELD=COLUMN,…`"),
+        remedy=said("correct the mapping: name the file again with `--columns FIELD=COLUMN,…`"),
     )
 
 
@@ -200,15 +199,15 @@ def _may_be_header(text: str) -> bool:
     return bool(field_of(text)) or not LANGUAGES.isdisjoint(known)
 
 
-def _unknown(table: Table, name: str, path: str) -> UnreadableDocument:
+def _unknown(table: Table, name: str) -> UnreadableDocument:
     columns = _listed(table.header)
     known = _listed(list(filter(field_of, table.header)))
     reason = said(f"yougo knows none of its columns, {columns}")
     if known:
         reason = said(f"yougo knows only {known} of its columns, {columns}")
     remedy = said(
-        f"use headers such as {_UNDERSTOOD}, or map the columns by number or header: "
-        f"`yougo add {path} --columns japanese=2,english=1`"
+        f"use headers such as {_UNDERSTOOD}, or name the file again with the numbers or headers of its "
+        "columns: `--columns japanese=2,english=1`"
     )
     if len(table.header) == 1:
         reason = said(f"it has one column only, {columns}")

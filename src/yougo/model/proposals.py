@@ -11,6 +11,8 @@ Side = Literal["english", "japanese", "reading", "definition"]
 SIDES: tuple[Side, ...] = ("english", "japanese", "reading", "definition")
 """What a term may lack, in the order in which proposals are shown."""
 
+MODEL = "model "
+"""What the source of a language model's word begins with."""
 BETWEEN_SOURCES = "; "
 """What is between those who propose the same."""
 
@@ -34,6 +36,11 @@ class Proposal:
     def origin(self) -> str:
         """Whose word it is once it is taken: ``JMdict``, ``JMdict, composed``; ``""`` for the engines'."""
         return f"{self.source}, composed" if self.parts else self.source
+
+    @property
+    def is_of_model(self) -> bool:
+        """Whether it is a language model's word, which is below all others."""
+        return self.source.startswith(MODEL)
 
     def with_source(self, other: "Proposal") -> "Proposal":
         """The same, with the source of another one that says so too."""

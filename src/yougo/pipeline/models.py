@@ -14,7 +14,7 @@ from yougo.language.text import shortened
 from yougo.language_models import answers, requests
 from yougo.language_models.requests import Request
 from yougo.model.concepts import Concept
-from yougo.model.proposals import Proposal
+from yougo.model.proposals import MODEL, Proposal
 from yougo.pipeline import bearers, files
 from yougo.pipeline.files import cache
 from yougo.pipeline.files.workspace import Workspace
@@ -46,7 +46,7 @@ class Models:
             for each in self._kept:
                 name = each.answers.get(request.key, "")
                 if name and not bearers.others(self._workspace, name, concept):
-                    found.append(Proposal(request.side, name, f"model {each.model}", shown))
+                    found.append(Proposal(request.side, name, f"{MODEL}{each.model}", shown))
         return found
 
 

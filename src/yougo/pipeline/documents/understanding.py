@@ -1,13 +1,11 @@
 """What a document's bytes say, and which terms they state."""
 
-import shlex
 from dataclasses import replace
 
 from yougo import extract, readers, readings
 from yougo.extract import Extraction, table_files
 from yougo.model.documents import Document
 from yougo.pipeline.documents.sources import Listed
-from yougo.pipeline.files.paths import shown
 
 
 def understood(data: bytes, document: Listed) -> Document:
@@ -18,10 +16,9 @@ def understood(data: bytes, document: Listed) -> Document:
     Raises:
         UnreadableDocument: with the reason and what to do.
     """
-    path = shlex.quote(shown(document.path))
     found = readers.read(data, document.name)
     found = replace(found, url=found.url or document.url)
-    return table_files.understood(found, document.columns, path)
+    return table_files.understood(found, document.columns)
 
 
 def stated(document: Document) -> Extraction:

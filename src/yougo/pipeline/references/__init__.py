@@ -54,7 +54,8 @@ class Opened:
             found += proposing.with_draft(concept, self.references)
         known = {each.side for each in found if not each.parts}
         kept = (each for each in found if not (each.parts and each.side in known))
-        return sorted(united(kept), key=lambda each: SIDES.index(each.side))
+        in_order = sorted(kept, key=attrgetter("is_of_model"))
+        return sorted(united(in_order), key=lambda each: SIDES.index(each.side))
 
     def explained(self, acronym: str) -> list[Proposal]:
         """What they know of an acronym that no document explains, as proposals of its English."""
