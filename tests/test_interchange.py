@@ -281,7 +281,7 @@ def test_yomitan_tells_what_nobody_reviewed() -> None:
         "TCP/IP": "unreviewed",
     }
     tags = json.loads(unpacked(made("yomitan", TCP))["tag_bank_1.json"])
-    assert [tag[0] for tag in tags] == ["unreviewed", "reading-unverified"]
+    assert [tag[0] for tag in tags] == ["unreviewed", "reading-unverified", "acronym"]
 
 
 def headwords(index: bytes) -> list[tuple[str, int, int]]:

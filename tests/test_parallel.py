@@ -20,6 +20,7 @@ from yougo.parallel.names import english_names
 from yougo.parallel.pairing import pairs
 from yougo.parallel.proposing import proposals
 from yougo.parallel.sentences import is_japanese, sentences
+from yougo.readers import read
 
 JAPANESE = """\
 # 港湾の手引き
@@ -604,3 +605,27 @@ def test_a_folder_without_a_pair_is_refused(tmp_path: Path, capsys: pytest.Captu
     written(tmp_path, "docs/a.ja.md", "docs/b.en.md")
     assert run(["add", "--parallel", "../docs"]) == 2
     assert "has no document in two languages" in capsys.readouterr().err
+
+
+def test_definitions_in_another_order_are_not_crossed() -> None:
+    """Each of them shares as much with the one beside it as with its own translation."""
+    japanese = (
+        "# 通信白書（要約）\n\n## 第1節 衛星の利用\n\n"
+        "「軌道保持」とは、人工衛星を決められた軌道にとどめることをいう。2023年に軌道保持の失敗が4件あった。\n\n"
+        "「軌道離脱」とは、古い人工衛星を軌道から外すことをいう。2024年に軌道離脱の失敗が7件あった。\n\n"
+        "## 第2節 表\n\n| 項目 | 件数 |\n|---|---|\n| 軌道離脱 | 7 |\n| 軌道保持 | 4 |\n"
+    )
+    english = (
+        "# White Paper on Communications (Summary)\n\n## Section 1 Use of Satellites\n\n"
+        "“Deorbiting” means removing an old satellite from orbit. "
+        "There were 7 failures of deorbiting in 2024.\n\n"
+        "“Station keeping” means holding a satellite in its assigned orbit. "
+        "There were 4 failures of station keeping in 2023.\n\n"
+        "## Section 2 Table\n\n| Item | Count |\n|---|---|\n| Station keeping | 4 |\n| Deorbiting | 7 |\n"
+    )
+    documents = [read(text.encode(), name) for text, name in ((japanese, "ja.md"), (english, "en.md"))]
+    asked = Corpus(pairs(*documents))
+    for name in ("軌道保持", "軌道離脱"):
+        assert proposed(Concept("x", japanese=name), asked) == []
+    for name in ("Deorbiting", "Station keeping"):
+        assert proposed(Concept("x", english=name), asked) == []

@@ -216,14 +216,14 @@ def table(root: Path, columns: str) -> list:
     return found
 
 
-@pytest.mark.parametrize(("label", "verified"), [("tankoubon", True), ("tankobon", True), ("book", False)])
+@pytest.mark.parametrize(("label", "verified"), [("juujisei", True), ("jujisei", True), ("cross", False)])
 def test_a_note_s_label_in_romaji_confirms_a_reading_that_was_proposed(
     tmp_path: Path, label: str, verified: bool
 ) -> None:
-    text = f"単行本[^{label}]を読む。\n\n[^{label}]: 一冊だけで出る本のこと。\n"
+    text = f"十字星[^{label}]を見る。\n\n[^{label}]: 十字に並ぶ星のこと。\n"
     root = built(tmp_path / "label", note_md=text)
     line = json.loads((root / "build" / "label.jsonl").read_text(encoding="utf-8"))
-    assert (line["reading"], line["reading_verified"]) == ("たんこうぼん", verified)
+    assert (line["reading"], line["reading_verified"]) == ("じゅうじせい", verified)
 
 
 def test_a_lost_register_is_written_anew_with_the_ids_that_decisions_name(tmp_path: Path) -> None:

@@ -43,4 +43,4 @@ def _row(name: Name, other: Name, concept: Concept) -> str:
 
 def _reading(name: Name) -> str:
     """The kana of a Japanese name, with a question mark where nobody has confirmed them."""
-    return name.reading if name.is_read_surely else f"{name.reading}?"
+    return f"{name.reading}?" if name.reading and not name.is_read_surely else name.reading

@@ -53,6 +53,16 @@ def of_english(text: str) -> set[str]:
     return {*_written_alike(plain), *months, *translated.clues_in_english(words)}
 
 
+def contradict(japanese: str, english: str) -> bool:
+    """Whether both sentences have numbers, and none in common.
+
+    >>> contradict("失敗は4件", "7 failures"), contradict("失敗は4件", "4 failures"), contradict("失敗", "7")
+    (True, False, False)
+    """
+    one, other = (set(filter(str.isdigit, found)) for found in (of_japanese(japanese), of_english(english)))
+    return bool(one and other) and one.isdisjoint(other)
+
+
 def weights(japanese: Sequence[set[str]], english: Sequence[set[str]]) -> Mapping[str, float]:
     """What each clue that both documents have weighs: the more, the fewer sentences have it."""
     one, other = Counter(chain.from_iterable(japanese)), Counter(chain.from_iterable(english))

@@ -6,24 +6,26 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.model.documents import Document
+from yougo.parallel import clues
 from yougo.parallel.alignment import Bead, aligned
 from yougo.parallel.corpus import Pair, Said
 from yougo.parallel.sentences import Sentence, sentences
 
-LAYOUT = 2
+LAYOUT = 3
 """To be counted up when the same documents give other pairs."""
 _Rows: TypeAlias = tuple[int, int] | None
 
 
 def pairs(japanese: Document, english: Document) -> list[Pair]:
-    """What both say, in the order in which they say it."""
+    """What both say, in the order in which they say it; nothing where they give other numbers."""
     sides = sentences(japanese), sentences(english)
     beads = aligned(*sides)
     found = []
     for bead, is_sure in zip(beads, _sure(beads, sides), strict=True):
         one = _said(japanese, sides[0][slice(*bead.japanese)])
         other = _said(english, sides[1][slice(*bead.english)])
-        found.append(Pair(one, other, round(bead.score, 2), is_sure))
+        if bead.score >= 0 or not clues.contradict(one.text, other.text):
+            found.append(Pair(one, other, round(bead.score, 2), is_sure))
     return found
 
 
