@@ -255,7 +255,7 @@ def test_show_and_list_say_what_is_proposed_and_by_whom(capsys: pytest.CaptureFi
     assert "yougo edit stc --take NUMBER" in err
     assert run(["list", "--missing", "english"]) == 0
     out, err = capsys.readouterr()
-    assert out.split("\n")[1].startswith("    english: sorting council  (JMdict: ")
+    assert out.split("\n")[1].startswith("    1  english: sorting council  (JMdict: ")
     assert "1 term without English; 1 term with a proposal." in err
     assert run(["list", "--missing", "english", "--json"]) == 0
     (proposal,) = json.loads(capsys.readouterr().out)["proposals"]
@@ -487,3 +487,20 @@ def test_a_look_up_and_the_database_say_whose_word_a_field_is(capsys: pytest.Cap
     found = database.execute("SELECT credits FROM glossary ORDER BY id").fetchall()
     database.close()
     assert found == [(None,), ("sorting council (JMdict)",)]
+
+
+def test_the_list_numbers_a_proposal_as_it_is_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Other readings of an unverified one have the first numbers."""
+    root = workspace(tmp_path / "w", note_md="「水産研究所」とは、魚を調べる組織をいう。\n")
+    here = ["--workspace", str(root)]
+    (tmp_path / "t.csv").write_text("用語,英語\n水産研究所,fisheries institute\n", encoding="utf-8")
+    assert run([*here, "reference", "add", str(tmp_path / "t.csv")]) == 0
+    capsys.readouterr()
+    assert run([*here, "list", "--missing", "english"]) == 0
+    assert "2  english: fisheries institute" in capsys.readouterr().out
+    assert run([*here, "edit", "水産研究所", "--take", "2"]) == 0
+    capsys.readouterr()
+    assert run([*here, "show", "水産研究所"]) == 0
+    assert "fisheries institute" in capsys.readouterr().out

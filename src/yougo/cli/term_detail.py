@@ -43,7 +43,7 @@ def blocks(
         "definition": list(fitted(_definition(concept))),
     }
     for name, title, body in (
-        ("proposed", messages.PROPOSED, _proposals(concept, proposals)),
+        ("proposed", messages.PROPOSED, numbered(concept, proposals)),
         ("warnings", messages.WARNINGS, warnings(concept)),
         ("decided", messages.DECIDED, [*_decisions(concept), *_other_decisions(decision)]),
         ("evidence", messages.EVIDENCE, evidence(concept)),
@@ -142,12 +142,13 @@ def _reading(concept: Concept) -> Iterator[str]:
         yield messages.OR.format(others=others)
 
 
-def _proposals(concept: Concept, proposals: Sequence[Proposal]) -> Iterator[str]:
-    """Each proposal with the number by which it is taken."""
+def numbered(concept: Concept, proposals: Sequence[Proposal], side: str = "") -> Iterator[str]:
+    """Each proposal for a side, or for all, with the number by which it is taken."""
     rows = offered(concept, proposals)
     first = len(rows) - len(proposals)
     for number, row in enumerate(rows[first:], first + 1):
-        yield f"{number}  {proposal(row)}"
+        if side in ("", row.side):
+            yield f"{number}  {proposal(row)}"
 
 
 def proposal(row: Proposal) -> str:

@@ -69,13 +69,14 @@ def _list_missing(glossary: Glossary, terms: Iterable[Summary], side: Side, *, a
     with references.opened(glossary.workspace, glossary.settings) as known:
         for term, concept in _lacking(terms, side):
             found += 1
-            rows = [each for each in known.proposals(concept) if each.side == side]
+            every = known.proposals(concept)
+            rows = [each for each in every if each.side == side]
             proposed += bool(rows)
             if as_json:
                 out(json_lines.line(concept, rows))
                 continue
             out(_line(term, as_json=False, with_confidence=False))
-            for line in term_detail.fitted(map(term_detail.proposal, rows), _INDENT):
+            for line in term_detail.fitted(term_detail.numbered(concept, every, side), _INDENT):
                 out(line)
     for error in known.unusable:
         say_error(error)
