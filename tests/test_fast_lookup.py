@@ -20,8 +20,8 @@ from workspaces import built, workspace
 from yougo import translation
 from yougo.cli import interface_language, places, program, sentences
 from yougo.cli.fast_lookup import arguments as lookup_arguments
-from yougo.cli.fast_lookup import asked, entry_point, lookup_output, match_output, term_output
-from yougo.pipeline import listed_workspaces
+from yougo.cli.fast_lookup import entry_point, lookup_output, match_output, term_output
+from yougo.pipeline import glossary_set, listed_workspaces
 from yougo.pipeline import root as root_module
 from yougo.search import tables
 
@@ -111,10 +111,10 @@ QUICK = {"gc", "io", "os", "sys"}
 QUICK_OF_OURS = (
     "yougo.cli.interface_language", "yougo.cli.messages", "yougo.cli.output", "yougo.cli.places",
     "yougo.cli.sentences",
-    "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments", "yougo.cli.fast_lookup.asked",
+    "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments",
     "yougo.cli.fast_lookup.match_output", "yougo.cli.fast_lookup.term_output",
     "yougo.errors", "yougo.language.cells", "yougo.pipeline.listed_workspaces",
-    "yougo.pipeline.looking", "yougo.user_folders",
+    "yougo.pipeline.glossary_set", "yougo.pipeline.looking", "yougo.user_folders",
     "yougo.pipeline.root", "yougo.search",
     "yougo.translation",
 )  # fmt: skip
@@ -123,8 +123,8 @@ QUICK_OF_OURS = (
 @pytest.mark.parametrize(
     "module",
     [
-        asked,
         entry_point,
+        glossary_set,
         interface_language,
         lookup_arguments,
         lookup_output,

@@ -15,7 +15,8 @@ LAYERS = [
     {"merge", "search", "exporters", "language_models", "parallel", "references"},
     {"store"},
     {"pipeline"},
-    {"api", "cli"},
+    {"api"},
+    {"cli"},
     {"__main__"},
 ]
 OWNERS = {

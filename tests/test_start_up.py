@@ -60,16 +60,50 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("start") / "w", note_md=TEXT)
 
 
+def modules(root: Path, command: str) -> set[str]:
+    """All that a command loads."""
+    arguments = [sys.executable, "-c", LOADED, *command.split()]
+    done = subprocess.run(arguments, cwd=root, input=TEXT, capture_output=True, check=True, text=True)
+    return set(done.stderr.split())
+
+
 def loaded(root: Path, command: str) -> set[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", LOADED, *command.split()], cwd=root, capture_output=True, check=True, text=True
-    )
-    return SLOW & set(done.stderr.split())
+    return SLOW & modules(root, command)
 
 
 @pytest.mark.parametrize("command", MAY_LOAD)
 def test_a_command_loads_nothing_slow_that_it_does_not_use(root: Path, command: str) -> None:
     assert loaded(root, command) <= MAY_LOAD[command]
+
+
+API, SHARED = "yougo.api", "yougo.pipeline.glossary_set"
+REACHED = {
+    "build": {API},
+    "list": {API},
+    "show who": {API},
+    "export jsonl -o -": {API},
+    "annotate docs/note.md": {API},
+    "lookup -": {API, SHARED},
+    "lookup WHO": {SHARED},
+    "lookup --limit=3 WHO": {SHARED},
+}
+
+
+@pytest.mark.parametrize("command", REACHED)
+def test_a_command_goes_through_what_programs_call_but_for_a_plain_look_up(root: Path, command: str) -> None:
+    assert modules(root, command) & {API, SHARED} == REACHED[command]
+
+
+def test_what_programs_call_loads_nothing_slow_by_itself(root: Path) -> None:
+    code = "import sys, yougo.api; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=True, text=True)
+    assert not SLOW & set(done.stdout.split())
+
+
+def test_a_program_s_look_up_asks_what_the_command_asks(root: Path) -> None:
+    code = "import sys, yougo; yougo.open_glossary('.').lookup('WHO'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=True, text=True)
+    assert SHARED in done.stdout.split()
 
 
 def test_help_loads_no_command(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""yougo for programs in Python.
+"""yougo for programs in Python, and for the command line itself.
 
     >>> from yougo import find_terms
     >>> [concept.acronym for concept in find_terms("世界保健機関（WHO）は会議を開いた。")]
@@ -7,23 +7,24 @@
 Concepts are `yougo.model.concepts.Concept`: frozen records with ``acronym``, ``japanese``, ``reading``,
 ``english``, ``definition``, ``evidence`` and more. Later versions may add functions and fields, and remove
 none. `extract` is another name of `find_terms`, here alone: the name ``yougo.extract`` is a package's.
+
+Each function loads what it needs when it is called, so that commands can use it without what they do not
+need. A plain look-up does without this module: it asks the same `yougo.pipeline.glossary_set`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from yougo import readers
 from yougo.errors import OutsideWorkspace
-from yougo.model.concepts import Concept
-from yougo.pipeline import glossary, looking
-from yougo.pipeline.build.known_readings import Engines, KnownReadings
-from yougo.pipeline.build.refresh import refresh
-from yougo.pipeline.build.voicing import voiced
-from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.mentioned import mentioned
-from yougo.workspace.register import EMPTY
+
+if TYPE_CHECKING:
+    from yougo.model.concepts import Concept
+    from yougo.pipeline import glossary
+    from yougo.pipeline.build.refresh import Report
+    from yougo.pipeline.documents.reading import Means
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,41 +33,62 @@ class Glossary:
 
     root: Path
 
-    def build(self) -> None:
+    def build(self, means: "Means | None" = None) -> "Report":
         """Bring the glossary up to date with its documents and decisions, as every command does.
+
+        It says what is ``new``, ``changed`` and ``gone``, and in ``unreadable`` which documents could not be
+        read. The `means` are by what they are read: with how many processes, and who is told.
 
         Raises:
             yougo.errors.YougoError: a file of the workspace is not as it must be; nothing is changed then.
         """
-        refresh(Workspace(self.root))
+        from yougo.pipeline.build.refresh import refresh  # noqa: PLC0415 - slow to import, as all that follow
+        from yougo.pipeline.documents.reading import ALONE  # noqa: PLC0415
 
-    def lookup(self, query: str, limit: int = 10) -> list[Concept]:
-        """The terms that match, best first, as ``yougo lookup`` finds them.
+        return refresh(Workspace(self.root), means or ALONE)
+
+    def lookup(self, query: str, limit: int = 10) -> "list[Concept]":
+        """The terms that match, best first, as ``yougo lookup`` finds them; ``limit`` 0 gives all.
 
         Raises:
             yougo.errors.NoGlossary: nothing has been built yet.
         """
-        with looking.glossary(str(self.root)) as index:
-            ids = [hit.id for hit in index.find(query, limit)]
+        from yougo.pipeline.glossary_set import GlossarySet  # noqa: PLC0415
+
+        with GlossarySet([str(self.root)]) as asked:
+            ids = [match.hit.id for match in asked.find(query, limit)]
         found = self._loaded().with_ids(ids)
         return [found[identifier] for identifier in ids]
 
-    def terms_in(self, text: str) -> list[Concept]:
+    def terms_in(self, text: str) -> "list[Concept]":
         """The terms that a text mentions, in its order, each once, as ``yougo lookup -`` finds them.
 
         Raises:
             yougo.errors.NoGlossary: nothing has been built yet.
         """
+        return [concept for _, concept in self.mentions(text)]
+
+    def mentions(self, text: str) -> "list[tuple[int, Concept]]":
+        """The same, each behind the number of the character where it is first mentioned.
+
+        Characters are counted from 0 in the text with the lines of each paragraph joined.
+
+        Raises:
+            yougo.errors.NoGlossary: nothing has been built yet.
+        """
+        from yougo.pipeline import looking  # noqa: PLC0415
+        from yougo.pipeline.mentioned import mentioned  # noqa: PLC0415
+
         with looking.glossary(str(self.root)):
-            return [concept for _, concept in mentioned(Workspace(self.root), text)]
+            return list(mentioned(self._loaded(), text))
 
-    def concepts(self) -> Iterator[Concept]:
+    def concepts(self) -> "Iterator[Concept]":
         """Every term that nobody rejected, in 五十音 order."""
-        for concept in self._loaded().each():
-            if not concept.is_rejected:
-                yield concept
+        return self._loaded().each_shown()
 
-    def _loaded(self) -> glossary.Glossary:
+    def _loaded(self) -> "glossary.Glossary":
+        from yougo.pipeline import glossary  # noqa: PLC0415
+
         return glossary.load(Workspace(self.root))
 
 
@@ -82,12 +104,18 @@ def open_glossary(path: str | Path) -> Glossary:
     return Glossary(workspace.root)
 
 
-def find_terms(text: str | bytes, name: str = "text.md") -> list[Concept]:
+def find_terms(text: str | bytes, name: str = "text.md") -> "list[Concept]":
     """The terms that a text states, in 五十音 order; the suffix of its name says in which format it is.
 
     Raises:
         yougo.errors.UnreadableDocument: the bytes are not a document of that format.
     """
+    from yougo import readers  # noqa: PLC0415
+    from yougo.pipeline.build.known_readings import Engines, KnownReadings  # noqa: PLC0415
+    from yougo.pipeline.build.voicing import voiced  # noqa: PLC0415
+    from yougo.pipeline.documents.terms_of import terms_of  # noqa: PLC0415
+    from yougo.workspace.register import EMPTY  # noqa: PLC0415
+
     data = text.encode() if isinstance(text, str) else text
     merged, _ = terms_of([readers.read(data, name)], EMPTY)
     with Engines() as engines:

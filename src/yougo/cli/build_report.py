@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterable, Sequence
 
+from yougo import api
 from yougo.cli import messages
 from yougo.cli.output import say
 from yougo.cli.problem_output import say_help
@@ -31,7 +32,7 @@ def fresh(where: Workspace) -> Glossary:
     """
     try:
         with progress() as show:
-            report = refresh.refresh(where, Means(show))
+            report = api.Glossary(where.root).build(Means(show))
     except CannotWrite as error:
         date = refresh.last_built(where)
         if not date:

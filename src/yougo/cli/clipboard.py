@@ -6,9 +6,9 @@ import pyperclip
 
 from yougo.cli import messages
 from yougo.cli.fast_lookup import lookup_output, text_terms
-from yougo.cli.fast_lookup.asked import Asked
 from yougo.cli.fast_lookup.input_lines import tidied
 from yougo.cli.output import out, say
+from yougo.pipeline.glossary_set import GlossarySet
 
 _LONGEST = 200
 """Characters of a query: anything longer, or of several lines, is a text with terms in it."""
@@ -46,7 +46,7 @@ def watch(roots: list[str], options: dict[str, int]) -> int:
 def _answer(roots: list[str], copied: str, options: dict[str, int]) -> int:
     """Look a name up, or the terms in a text, in the glossaries as they are now."""
     query = copied.strip()
-    with Asked(roots) as asked:
+    with GlossarySet(roots) as asked:
         lookup_output.say_what_is_wrong(asked)
         if "\n" in query or len(query) > _LONGEST:
             return text_terms.show(asked, copied, options)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import click
 
+from yougo import api
 from yougo.cli import card_report, messages, options
 from yougo.cli.build_report import report_build
 from yougo.cli.default_program import opened
@@ -18,7 +19,6 @@ from yougo.cli.waiting import progress, waiting
 from yougo.errors import NothingToExport, YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline import root
-from yougo.pipeline.build import refresh
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.export import Exported
@@ -69,7 +69,7 @@ def _build_one(folder: str, means: Means, *, open_them: bool) -> int:
 
 def _build(where: Workspace, means: Means, *, open_them: bool) -> int:
     with progress() as show:
-        report = refresh.refresh(where, replace(means, progress=show))
+        report = api.Glossary(where.root).build(replace(means, progress=show))
     out(where.shown(where.database))
     before = set(where.build.iterdir())
     made, failed = _export_all(report.glossary)

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from yougo import api
 from yougo.cli import messages, options
 from yougo.cli.build_report import report_build
 from yougo.cli.help_texts import HELP
@@ -14,7 +15,6 @@ from yougo.cli.review.session import Session
 from yougo.cli.sentences import say_error
 from yougo.cli.waiting import progress
 from yougo.pipeline import references
-from yougo.pipeline.build import refresh
 from yougo.pipeline.decisions import reviewing
 from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.selecting import selected
@@ -28,7 +28,7 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
     """Show the terms that need a decision, one after the other."""
     where = options.workspace(context)
     with progress() as show:
-        report = refresh.refresh(where, Means(show))
+        report = api.Glossary(where.root).build(Means(show))
     report_build(report)
     wanted = selected(report.glossary, **chosen)
     chosen_ones = limit or any(chosen.values())

@@ -44,10 +44,10 @@ def names_everywhere(
 def _proposed(roots: "Callable[[], list[str]]", incomplete: str) -> "list[CompletionItem]":
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell needs what is loaded here
 
-    from yougo.cli.fast_lookup.asked import Asked  # noqa: PLC0415 - likewise
+    from yougo.pipeline.glossary_set import GlossarySet  # noqa: PLC0415 - likewise
 
     try:
-        with Asked(roots()) as asked:
+        with GlossarySet(roots()) as asked:
             terms = [match.term() for match in asked.starting(incomplete, _MOST)]
     except (YougoError, OSError):
         return []

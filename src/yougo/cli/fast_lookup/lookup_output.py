@@ -4,12 +4,12 @@ import sys
 
 from yougo.cli import messages, terminal
 from yougo.cli.fast_lookup import term_output
-from yougo.cli.fast_lookup.asked import Asked, Match
 from yougo.cli.fast_lookup.match_output import brief_line, json_line
 from yougo.cli.output import out, say
 from yougo.cli.places import inside
 from yougo.cli.sentences import say_error
 from yougo.pipeline import looking
+from yougo.pipeline.glossary_set import GlossarySet, Match
 from yougo.search.index import Term
 from yougo.search.query import MOST
 
@@ -25,7 +25,7 @@ def answer(roots: list[str], words: list[str], options: dict[str, int]) -> int:
         NoGlossary: nothing has been built yet.
         UnusableGlossary: the glossary is damaged or was built by another version.
     """
-    with Asked(roots) as asked:
+    with GlossarySet(roots) as asked:
         say_what_is_wrong(asked)
         if words == ["-"]:
             from yougo.cli.fast_lookup import text_terms  # noqa: PLC0415 - loads all terms
@@ -34,16 +34,16 @@ def answer(roots: list[str], words: list[str], options: dict[str, int]) -> int:
         return one(asked, " ".join(words), options) if words else _lines(asked, options)
 
 
-def say_what_is_wrong(asked: Asked) -> None:
+def say_what_is_wrong(asked: GlossarySet) -> None:
     """Say which glossaries are not asked, and which are older than the decisions."""
     for error in asked.unusable:
         say_error(error)
-    for source in asked.sources:
-        if looking.decisions_are_newer(source.root):
-            say(f"{source.name}: {messages.DECISIONS_NEWER}" if source.name else messages.DECISIONS_NEWER)
+    for member in asked.members:
+        if looking.decisions_are_newer(member.root):
+            say(f"{member.name}: {messages.DECISIONS_NEWER}" if member.name else messages.DECISIONS_NEWER)
 
 
-def one(asked: Asked, query: str, options: dict[str, int]) -> int:
+def one(asked: GlossarySet, query: str, options: dict[str, int]) -> int:
     """Answer one query."""
     limit = options["limit"]
     found = asked.find(query, limit + 1 if limit else 0)
@@ -60,7 +60,7 @@ def one(asked: Asked, query: str, options: dict[str, int]) -> int:
     return _open(matches[0].term()) if options["open"] else 0
 
 
-def _lines(asked: Asked, options: dict[str, int]) -> int:
+def _lines(asked: GlossarySet, options: dict[str, int]) -> int:
     """Answer each line of standard input, on lines that begin with it."""
     from yougo.cli.fast_lookup import input_lines  # noqa: PLC0415 - slow to import, and rarely needed
 
@@ -76,7 +76,7 @@ def _lines(asked: Asked, options: dict[str, int]) -> int:
     return code
 
 
-def _say_what_is_left(asked: Asked, query: str, found: list[Match], limit: int) -> None:
+def _say_what_is_left(asked: GlossarySet, query: str, found: list[Match], limit: int) -> None:
     """Say how many more terms have the query in a name, or else whether there are more matches."""
     others = asked.others(query, found[:limit])
     if others:
@@ -86,7 +86,7 @@ def _say_what_is_left(asked: Asked, query: str, found: list[Match], limit: int) 
         say(messages.MORE)
 
 
-def _say_nothing_found(asked: Asked, query: str) -> None:
+def _say_nothing_found(asked: GlossarySet, query: str) -> None:
     say(messages.NOTHING_FOUND.format(query=_shortened(query)))
     if not asked.starting("", 1):
         say(messages.EMPTY)
@@ -100,7 +100,7 @@ def _show(query: str, matches: list[Match], *, brief: bool) -> None:
     if first.hit.tier in messages.ONLY:
         say(messages.ONLY[first.hit.tier].format(query=_shortened(query)))
     if len(matches) == 1 and not brief:
-        whose = f"  {first.source.name}\n" if first.source.name else ""
+        whose = f"  {first.member.name}\n" if first.member.name else ""
         text = f"{term_output.full(first.term())}\n{whose}"
     else:
         most = terminal.width() if terminal.is_terminal() else 0

@@ -3,12 +3,11 @@
 import sys
 from pathlib import Path
 
+from yougo.api import Glossary
 from yougo.cli import messages
-from yougo.cli.fast_lookup.asked import Asked, Match, Source
 from yougo.cli.fast_lookup.match_output import brief_line, json_line
 from yougo.cli.output import out, say
-from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.mentioned import mentioned
+from yougo.pipeline.glossary_set import GlossarySet, Match, Member
 from yougo.readers.encoding import decode
 from yougo.search.query import Hit
 
@@ -16,7 +15,7 @@ _FOUND = "inside"
 """How a term in a text is found, as JSON says it."""
 
 
-def answer(asked: Asked, options: dict[str, int]) -> int:
+def answer(asked: GlossarySet, options: dict[str, int]) -> int:
     """Print the terms in the text on standard input; the exit code is 1 if there are none.
 
     Raises:
@@ -25,9 +24,9 @@ def answer(asked: Asked, options: dict[str, int]) -> int:
     return show(asked, decode(sys.stdin.buffer.read(), "-"), options)
 
 
-def show(asked: Asked, text: str, options: dict[str, int]) -> int:
+def show(asked: GlossarySet, text: str, options: dict[str, int]) -> int:
     """Print the terms in a text, a line each, all if nobody names a limit; the exit code is 1 without any."""
-    found = [match for source in asked.sources for match in _found(source, text)]
+    found = [match for member in asked.members for match in _found(member, text)]
     found.sort(key=lambda each: each[0])
     limit = options["limited"] and options["limit"]
     for _, match in found[: limit or None]:
@@ -39,12 +38,11 @@ def show(asked: Asked, text: str, options: dict[str, int]) -> int:
     return 0 if found else 1
 
 
-def _found(source: Source, text: str) -> list[tuple[int, Match]]:
+def _found(member: Member, text: str) -> list[tuple[int, Match]]:
     """The terms of one glossary that a text mentions, each with where it is first mentioned."""
-    places = list(mentioned(Workspace(Path(source.root)), text))
     found = []
-    with source as index:
-        for place, concept in places:
+    with member as index:
+        for place, concept in Glossary(Path(member.root)).mentions(text):
             if hit := index.with_id(concept.id):
-                found.append((place, Match(source, Hit(hit.number, concept.id, _FOUND))))
+                found.append((place, Match(member, Hit(hit.number, concept.id, _FOUND))))
     return found

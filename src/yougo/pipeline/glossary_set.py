@@ -8,8 +8,8 @@ from yougo.search.index import Index, Term
 from yougo.search.query import TIERS, Hit
 
 
-class Source:
-    """One glossary that is asked: ``with source as index`` gives its index, and explains what goes wrong."""
+class Member:
+    """One glossary that is asked: ``with member as index`` gives its index, and explains what goes wrong."""
 
     __slots__ = ("_index", "name", "root")
 
@@ -37,24 +37,24 @@ class Source:
 class Match:
     """A term that one of the glossaries has."""
 
-    __slots__ = ("hit", "source")
+    __slots__ = ("hit", "member")
 
-    def __init__(self, source: Source, hit: Hit) -> None:
-        self.source = source
+    def __init__(self, member: Member, hit: Hit) -> None:
+        self.member = member
         self.hit = hit
 
     def term(self) -> Term:
         """What a look-up shows of it."""
-        with self.source as index:
+        with self.member as index:
             return index.term(self.hit)
 
     def json_line(self) -> str:
         """Its line of the JSON Lines contract."""
-        with self.source as index:
+        with self.member as index:
             return index.json_line(self.hit)
 
 
-class Asked:
+class GlossarySet:
     """The glossaries that a look-up asks, open; a context manager.
 
     Of several, those that cannot be used are left out, and `unusable` says why.
@@ -67,24 +67,24 @@ class Asked:
 
     def __init__(self, roots: list[str]) -> None:
         self._roots = roots
-        self.sources: list[Source] = []
+        self.members: list[Member] = []
         self.unusable: list[YougoError] = []
 
-    def __enter__(self) -> "Asked":  # noqa: PYI034 - typing costs nearly as much as a bare interpreter
+    def __enter__(self) -> "GlossarySet":  # noqa: PYI034 - typing costs nearly as much as a bare interpreter
         for root, name in zip(self._roots, _names(self._roots), strict=True):
             try:
-                self.sources.append(Source(root, name))
+                self.members.append(Member(root, name))
             except OutsideWorkspace as error:
                 self.unusable.append(NoWorkspace(folder=root) if name else error)
             except YougoError as error:
                 self.unusable.append(error)
-        if not self.sources:
+        if not self.members:
             raise self.unusable[0]
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        for source in self.sources:
-            source.close(kind, error, trace)  # what was read of a damaged one may fail only when it is shown
+        for member in self.members:
+            member.close(kind, error, trace)  # what was read of a damaged one may fail only when it is shown
 
     def find(self, query: str, limit: int) -> list[Match]:
         """The terms that match, best first, as many as asked for; of equally good ones the first glossary's.
@@ -92,9 +92,9 @@ class Asked:
         What one glossary has only a worse match for is left out, as it would be among the terms of one.
         """
         found: list[Match] = []
-        for source in self.sources:
-            with source as index:
-                found += _matches(source, index.find(query, limit))
+        for member in self.members:
+            with member as index:
+                found += _matches(member, index.find(query, limit))
         found.sort(key=_rank)
         if not limit:
             return found
@@ -103,31 +103,31 @@ class Asked:
     def others(self, query: str, shown: list[Match]) -> int:
         """How many other terms have the query in a name; at most `yougo.search.query.MOST` of a glossary."""
         number = 0
-        for source in self.sources:
-            hits = [match.hit for match in shown if match.source is source]
-            with source as index:
+        for member in self.members:
+            hits = [match.hit for match in shown if match.member is member]
+            with member as index:
                 number += index.others(query, hits)
         return number
 
     def suggestions(self, query: str) -> list[Match]:
         """What was perhaps meant by a query that finds nothing, the likeliest of each glossary first."""
         found: list[Match] = []
-        for source in self.sources:
-            with source as index:
-                found += _matches(source, index.suggestions(query))
+        for member in self.members:
+            with member as index:
+                found += _matches(member, index.suggestions(query))
         return found
 
     def starting(self, start: str, limit: int) -> list[Match]:
         """The terms of which a name begins so, at most so many of each glossary; without a start any."""
         found: list[Match] = []
-        for source in self.sources:
-            with source as index:
-                found += _matches(source, index.starting(start, limit))
+        for member in self.members:
+            with member as index:
+                found += _matches(member, index.starting(start, limit))
         return found
 
 
-def _matches(source: Source, hits: list[Hit]) -> list[Match]:
-    return [Match(source, hit) for hit in hits]
+def _matches(member: Member, hits: list[Hit]) -> list[Match]:
+    return [Match(member, hit) for hit in hits]
 
 
 def _rank(match: Match) -> int:
