@@ -126,6 +126,25 @@ _LOOK = """
     if (line.querySelector(".number").textContent !== String(pageOf.get(id))) tell("index", id);
     if (document.querySelector(line.hash)?.dataset.of !== id) tell("link", id);
   }
+  // Every name of a term heads its entry or is in an index, once.
+  function listed(line) {
+    const isRomaji = line.firstElementChild.className === "romaji-name";
+    return folding.fold(line.querySelectorAll("bdi")[isRomaji ? 1 : 0].textContent);
+  }
+  function headOf(entry) {
+    const head = entry.querySelector("h3 a").cloneNode(true);
+    for (const kana of head.querySelectorAll("rt, rp")) kana.remove();
+    return folding.fold(head.textContent);
+  }
+  const lines = [...document.querySelectorAll(".page .line")];
+  for (const entry of lines.length > 0 ? shown : []) {
+    const names = entry.dataset.keys.split("\\n|")[0].split("\\n");
+    const found = lines.filter((line) => line.dataset.to === entry.id).map(listed);
+    for (const name of names) {
+      if (name !== headOf(entry) && !found.includes(name)) tell("in no index", name);
+    }
+    if (new Set(found).size < found.length) tell("twice in an index", found);
+  }
   // Where the letters of a node's last line begin and end: half their size above and below its middle.
   function lettersOf(node) {
     const range = document.createRange();

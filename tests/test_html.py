@@ -9,6 +9,7 @@ import pytest
 from editions import HOSTILE, concept, edition
 from test_merge_growth import steps
 from yougo.exporters import html
+from yougo.language.characters import is_japanese
 from yougo.model.concepts import Evidence, Reading, Ruby, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
@@ -70,7 +71,8 @@ def test_the_page_allows_only_its_own_style_and_script() -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_texts_stay_text(hostile: str) -> None:
     facts = {"reading": None, "status": "accepted"}  # so that no mark of a doubt tells them apart
-    plain = page(concept("aa", japanese="x", english="x", definition="x", **facts))
+    name = "か" if is_japanese(hostile) else "x"
+    plain = page(concept("aa", japanese=name, english=name, definition=name, **facts))
     term = concept("aa", japanese=hostile, english=hostile, definition=hostile, **facts)
     text = page(term, options={"version": "第2版"})
     assert text.count("<") == plain.count("<")

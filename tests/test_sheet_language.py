@@ -84,8 +84,8 @@ def test_in_english_japanese_names_are_in_the_order_of_their_romaji_and_shown_in
     assert index
     names = re.findall(r'lang="ja-Latn"><bdi>(.*?)</bdi></span> <bdi lang="ja">(.*?)</bdi>', index[1])
     assert names == [
-        ("kinrin", "近隣"), ("nichibeigouin", "日米豪印"), ("nichieikyoutei", "日英協定"),
-        ("sekaihokenkikan", "世界保健機関"),
+        ("kinrin", "近隣"), ("nichibeigouin", "日米豪印"), ("nichieiEPA", "日英EPA"),
+        ("nichieikyoutei", "日英協定"), ("sekaihokenkikan", "世界保健機関"),
     ]  # fmt: skip
     assert "Signs" not in made
 

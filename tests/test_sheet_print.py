@@ -217,6 +217,8 @@ def test_remarks_in_the_table_begin_at_the_edge_of_their_cell_and_keep_apart(
         ("document.querySelector('.page').className = 'page left first'", "not mirrored: margin"),
         ("document.querySelector('.page .foot').style.right = '20mm'", "not mirrored: page number"),
         ("document.querySelector('.page .line').href = '#p1'", "link"),
+        ("document.querySelector('.page .line').remove()", "in no index"),
+        ("const l = document.querySelector('.page .line'); l.after(l.cloneNode(true))", "twice in an index"),
         ("document.querySelector('.page .tabs .here').className = ''", "tabs"),
         (f"{INDEX_PAGE}.querySelectorAll('.running b')[1].textContent = '違う'", "index page: last"),
         ("const t = document.querySelector('.page .tabs'); t.append(t.querySelector('.here'))", "tabs"),
@@ -301,6 +303,7 @@ LONG_NAMES = (
         "aa",
         acronym="",
         japanese="港湾貿易振興協力機構",
+        reading=None,
         english="Harbour Trade Promotion and Cooperation Agency",
     ),
     concept(

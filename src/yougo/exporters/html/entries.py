@@ -86,7 +86,7 @@ def entry(
     """
     place = concept.first_place
     number, source = sources.get(place.document, _NO_SOURCE)
-    head = _head(concept, latin=latin)
+    head = headword(concept, latin=latin)
     beside = {field: "" if name == head else name for field, name in concept.preferred.items()}
     is_japanese_head = concept.japanese != beside["japanese"]
     return Entry(
@@ -113,7 +113,7 @@ def entry(
         document=_documents(concept, sources),
         link=safe(source.url),
         status=concept.status,
-        guide=clean(_filed_as(concept) if latin else concept.sort or head),
+        guide=clean(filed_as(concept) if latin else concept.sort or head),
         keys=_keys(concept),
         words="\n".join(dict.fromkeys(_spaced(concept))),
     )
@@ -126,10 +126,10 @@ def safe(url: str) -> str:
 
 def latin_key(concept: Concept) -> tuple[bool, str, str]:
     """Where A–Z order files a concept: by its acronym or English; last come the others, by romaji."""
-    return not _in_latin_letters(concept), fold(_filed_as(concept)), concept.id
+    return not _in_latin_letters(concept), fold(filed_as(concept)), concept.id
 
 
-def _filed_as(concept: Concept) -> str:
+def filed_as(concept: Concept) -> str:
     """What A–Z order files a concept by, as the corner of a page shows it."""
     return _in_latin_letters(concept) or concept.known_reading.romaji or concept.japanese or concept.acronym
 
@@ -140,8 +140,8 @@ def _in_latin_letters(concept: Concept) -> str:
     return "" if is_japanese(name[:1]) else name
 
 
-def _head(concept: Concept, *, latin: bool) -> str:
-    """The name under which it is filed."""
+def headword(concept: Concept, *, latin: bool) -> str:
+    """The name that heads its entry, in 五十音 order or in that of the Latin letters."""
     names = [concept.acronym, concept.english]
     names.insert(2 if latin else 0, concept.japanese)
     return next(filter(None, names), "")

@@ -1,9 +1,11 @@
-"""The sheet's indexes: names under which its body does not list the terms, each with where it leads."""
+"""The sheet's indexes: the names by which a reader may look a term up, each with where it leads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from yougo.exporters.doubts import is_reading_doubtful
+from yougo.exporters.html.entries import filed_as, headword
+from yougo.language import collation
+from yougo.language.characters import is_japanese
 from yougo.language.folding import fold
 from yougo.language.text import clean
 from yougo.model.concepts import Concept, Reading
@@ -15,7 +17,7 @@ class Line:
 
     name: str
     kind: str
-    """The name's field, or ``romaji``."""
+    """The name's field, ``variant`` or ``romaji``."""
     gloss: str
     """Another name of the term, by which a reader knows it."""
     guide: str
@@ -25,6 +27,13 @@ class Line:
     """The reading that the name spells, if it is romaji."""
     unverified: bool = False
     """Whether nothing verifies this reading."""
+    former: bool = False
+    """Whether the term bears this name no longer."""
+
+    @property
+    def written(self) -> str:
+        """The name as documents write it."""
+        return self.gloss if self.kind == "romaji" else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +42,104 @@ class Index:
 
     order: str
     """``kana`` or ``latin``."""
+    is_further: bool
+    """Whether it lacks the names under which the body files its terms, as the body is in this order."""
     lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of a term."""
+
+    text: str
+    kind: str
+    stated: str = ""
+    """The kana that documents state for a variant."""
+    former: bool = False
 
 
 def indexes(
     concepts: Sequence[Concept], body: Sequence[str], *, latin: bool, by_source: bool, romaji: bool = False
 ) -> list[Index]:
-    """A–Z, acronyms and English names, where the body is in 五十音 order; 五十音 where it is in A–Z order.
+    """五十音 for names that begin in Japanese, A–Z for all others; none that only repeats the body.
 
-    Both where the body has a section for each document. None that lists the terms as the body does, whose
-    ids are given in order. `romaji` lists Japanese names by their romaji, for readers of English.
+    Every name is in the body or in one of them. The index in the body's own order has only names under which
+    the body files nothing; a body with a section for each document files nothing. `body` is its ids in order.
+    `romaji` lists what has Japanese in it by its romaji, for readers of English.
     """
-    japanese = _romaji if romaji else _japanese
-    made = [Index("kana", list(japanese(concepts)))] if latin or by_source else []
-    if by_source or not latin:
-        made.append(Index("latin", _letters(concepts)))
-    return [index for index in made if index.lines and _terms(index) != list(body)]
+    filed = {each.id: clean(filed_as(each) if latin else headword(each, latin=False)) for each in concepts}
+    repeated = [(identifier, filed[identifier]) for identifier in body]
+    same = "" if by_source else "latin" if latin else "kana"
+    made = []
+    for order, names in _divided(concepts, latin=latin, romaji=romaji).items():
+        is_further = order == same
+        lines = [line for line in names if not (is_further and line.written == filed[line.anchor])]
+        if lines and [(line.anchor, line.name) for line in lines] != repeated:
+            made.append(Index(order, is_further, lines))
+    return made
 
 
-def _terms(index: Index) -> list[str]:
-    """The ids of an index's terms, each where it comes first."""
-    return list(dict.fromkeys(line.anchor for line in index.lines))
-
-
-def _japanese(concepts: Sequence[Concept]) -> Iterator[Line]:
+def _divided(concepts: Sequence[Concept], *, latin: bool, romaji: bool) -> Mapping[str, list[Line]]:
+    """The lines for all names, each index's in its order."""
+    kana, letters = [], []
     for concept in concepts:
-        if concept.japanese:
-            gloss = concept.acronym or concept.english
-            yield _line(concept, "japanese", gloss, concept.known_reading.text)
+        head = clean(headword(concept, latin=latin))
+        for name in _names(concept):
+            gloss = _gloss(concept, name, head)
+            if not is_japanese(name.text if romaji else name.text[:1]):
+                letters.append(_line(concept, name, gloss, name.text))
+            elif romaji:
+                kana.append(_spelled(concept, name, gloss))
+            else:
+                kana.append(_line(concept, name, gloss, clean(_reading(concept, name).text) or name.text))
+    return {
+        "kana": sorted(kana, key=_by_letters if romaji else _by_kana),
+        "latin": sorted(letters, key=_by_letters),
+    }
 
 
-def _romaji(concepts: Sequence[Concept]) -> list[Line]:
-    lines = []
-    for concept in concepts:
-        romaji = clean(concept.known_reading.romaji)
-        if concept.japanese and romaji:
-            about = concept.known_reading, is_reading_doubtful(concept)
-            lines.append(Line(romaji, "romaji", clean(concept.japanese), romaji, concept.id, *about))
-        elif concept.japanese:
-            lines.append(_line(concept, "japanese", concept.acronym or concept.english))
-    return _in_order(lines)
+def _names(concept: Concept) -> Iterator[_Name]:
+    """Its names, each once in one spelling."""
+    names = [_Name(clean(text), kind) for kind, text in concept.preferred.items()]
+    names += [_Name(clean(each.text), "variant", each.reading, each.former) for each in concept.variants]
+    seen = {""}
+    for name in names:
+        key = fold(name.text) or name.text
+        if key not in seen:
+            seen.add(key)
+            yield name
 
 
-def _letters(concepts: Sequence[Concept]) -> list[Line]:
-    lines = [_line(each, "acronym", each.japanese or each.english) for each in concepts if each.acronym]
-    lines += [_line(each, "english", each.japanese or each.acronym) for each in concepts if each.english]
-    return _in_order(lines)
+def _reading(concept: Concept, name: _Name) -> Reading:
+    if name.kind == "japanese":
+        return concept.known_reading
+    from yougo.readings import read  # noqa: PLC0415 - slow to import, and few terms have further Japanese names
+
+    return read(name.text, name.stated)
 
 
-def _in_order(lines: Iterable[Line]) -> list[Line]:
-    return sorted(lines, key=lambda line: (fold(line.name), line.name, line.anchor))
+def _spelled(concept: Concept, name: _Name, gloss: str) -> Line:
+    """The line of a Japanese name for readers of English; its romaji, if it is known, comes first."""
+    reading = _reading(concept, name)
+    romaji = clean(reading.romaji)
+    if not romaji:
+        return _line(concept, name, gloss, name.text)
+    return Line(romaji, "romaji", name.text, romaji, concept.id, reading, not reading.verified, name.former)
 
 
-def _line(concept: Concept, kind: str, gloss: str, guide: str = "") -> Line:
-    name = clean(concept.preferred[kind])
-    return Line(name, kind, clean(gloss), clean(guide) or name, concept.id)
+def _line(concept: Concept, name: _Name, gloss: str, guide: str) -> Line:
+    return Line(name.text, name.kind, gloss, guide, concept.id, former=name.former)
+
+
+def _gloss(concept: Concept, name: _Name, head: str) -> str:
+    """What stands behind a name: the term's headword, or else another of its names."""
+    others = [head, *map(clean, concept.preferred.values())]
+    return next((other for other in others if other not in ("", name.text)), "")
+
+
+def _by_letters(line: Line) -> tuple[str, str, str]:
+    return fold(line.name), line.name, line.anchor
+
+
+def _by_kana(line: Line) -> tuple[str, str, str]:
+    return collation.key(line.guide), line.name, line.anchor
