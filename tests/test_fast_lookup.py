@@ -197,7 +197,7 @@ def test_a_term_that_is_only_near_is_told_as_such() -> None:
 
 def test_one_term_is_shown_whole_and_several_on_a_line_each() -> None:
     whole = said(entry_point.run, ["lookup", "DFFT"])[1]
-    assert ("docs/note.md:4" in whole, "信頼を確保しながら" in whole) == (True, True)
+    assert ("docs/note.md:6" in whole, "信頼を確保しながら" in whole) == (True, True)
     assert said(entry_point.run, ["lookup", "DFFT", "--brief"])[1].count("\n") == 1
     several = said(entry_point.run, ["lookup", "世界"])[1]
     assert several.splitlines()[0] == "WHO  世界保健機関〔せかいほけんきかん〕"

@@ -266,12 +266,13 @@ def test_a_glossary_that_changed_often_is_as_one_that_is_new(tmp_path: Path, see
     assert content(tmp_path / "changed.db") == content(tmp_path / "new.db")
 
 
-LAYOUT_OF_FIELDS = 15
+LAYOUT_OF_FIELDS = 16
 STORED_FIELDS = """
     Concept.acronym Concept.confidence Concept.decided Concept.definition Concept.edition_of
     Concept.english Concept.evidence Concept.id Concept.japanese Concept.note Concept.reading
     Concept.sort Concept.status Concept.tags Concept.variants Concept.warnings Decided.documented
-    Decided.explicit Decided.field Decided.now Decided.value Evidence.because Evidence.is_bounded
+    Decided.explicit Decided.field Decided.now Decided.value Evidence.because Evidence.definitions
+    Evidence.is_bounded
     Evidence.kind Evidence.letters Evidence.names Evidence.place Evidence.quote Evidence.rule
     Evidence.url Finding.acronym Finding.aliases Finding.citation Finding.definition Finding.english
     Finding.former Finding.japanese Finding.kind Finding.letters Finding.place Finding.problems

@@ -21,7 +21,7 @@ class Article:
     definition: str
     note: str
     quote: str
-    """The sentence that states it first, unless that is the definition."""
+    """The sentence that defines it, else the first, unless that is the definition itself."""
     source: str
     """Where that is, and what is whose word beside."""
 
@@ -34,8 +34,8 @@ class Article:
 
 def article(concept: Concept) -> Article:
     """The article on a concept."""
-    first = concept.evidence[0] if concept.evidence else None
-    quote = line(first.quote) if first and first.kind not in ROWS else ""
+    cited = concept.defining
+    quote = line(cited.quote) if cited and cited.kind not in ROWS else ""
     return Article(
         names=" · ".join(filter(None, (_japanese(concept), line(concept.english), line(concept.acronym)))),
         others="; ".join(line(variant.shown) for variant in concept.variants),

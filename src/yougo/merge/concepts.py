@@ -211,4 +211,5 @@ def _evidence(claims: Sequence[Claim]) -> Evidence:
         letters=next(filter(None, map(attrgetter("finding.letters"), claims)), ""),
         because=next(filter(None, map(attrgetter("because"), claims)), ()),
         is_bounded=any(map(attrgetter("is_bounded"), claims)),
+        definitions=tuple(filter(None, dict.fromkeys(map(attrgetter("finding.definition"), claims)))),
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from yougo.language.folding import fold
 from yougo.language.letter_matches import Letters
+from yougo.language.name_sets import is_one_of
 from yougo.language.text import same, shortened
 from yougo.model.codes import Basis, WarningCode
 from yougo.model.documents import Place
@@ -98,11 +99,17 @@ class Evidence:
     """What spoke for the beginning of the Japanese name, where evidence moved it."""
     is_bounded: bool = False
     """Whether markup bounds the Japanese name."""
+    definitions: tuple[str, ...] = ()
+    """What it says that the concept is."""
 
     @property
     def entries(self) -> list[str]:
         """Its names as an ``also`` or a ``not`` gives those of one document: ``WHO@a.md``."""
         return [f"{name}@{self.place.document}" for name in self.names]
+
+    def defines(self, text: str) -> bool:
+        """Whether it has this definition."""
+        return is_one_of(text, self.definitions) or text in self.quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +228,23 @@ class Concept:
 
     @property
     def cited(self) -> str:
-        """Where it is stated first, and what is whose word beside: ``memo.md:3; birth rate (JMdict)``."""
-        return "; ".join(filter(None, (str(self.first_place), *self.credited)))
+        """Where it is stated, and what is whose word beside: ``memo.md:3; birth rate (JMdict)``."""
+        return "; ".join(filter(None, (str(self.cited_place), *self.credited)))
+
+    @property
+    def cited_place(self) -> Place:
+        """The place to print beside it: that of its definition, else the first."""
+        return self.defining.place if self.defining else _NOWHERE
+
+    @property
+    def defining(self) -> Evidence | None:
+        """The sentence that its definition is from; the first one where no document defines it.
+
+        A definition that a person corrected is from where the documents' own is.
+        """
+        texts = filter(None, (self.definition, now_of(self.decided).get("definition", "")))
+        rows = (row for text in texts for row in self.evidence if row.defines(text))
+        return next(chain(rows, self.evidence), None)
 
     @property
     def credited(self) -> list[str]:

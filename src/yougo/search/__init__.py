@@ -19,7 +19,7 @@ concept's in ``concepts``; ``standing`` is 0 for an accepted concept, 1 for a ca
 them. These three import nothing but what Python needs for SQLite until they must: a look-up starts at once.
 """
 
-LAYOUT = 15
+LAYOUT = 16
 """The number of the database's layout: a file with another one is dropped and built anew."""
 KINDS = {"name": 0, "id": 1, "reading": 2, "romaji": 3, "sound": 4, "word": 5, "part": 6, "heard": 7}
 IN_KEYS = ("name", "id")

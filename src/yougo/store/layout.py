@@ -95,7 +95,7 @@ def document_row(changed: Changed) -> Row:
 def concept_row(number: int, concept: Concept, record: str) -> Row:
     """A concept's row of ``concepts``; `record` is what `records.dump` makes of it."""
     reading = concept.known_reading
-    urls = list(filter(None, map(attrgetter("url"), concept.evidence)))
+    place = concept.cited_place
     return {
         "number": number,
         "id": concept.id,
@@ -113,13 +113,19 @@ def concept_row(number: int, concept: Concept, record: str) -> Row:
         "tags": json.dumps(concept.tags, ensure_ascii=False),
         "credits": "; ".join(concept.credited) or None,
         "confidence": concept.confidence,
-        "source": concept.first_place.document or None,
-        "line": concept.first_place.line or None,
-        "within": concept.first_place.within or None,
-        "url": "".join(urls[:1]),
+        "source": place.document or None,
+        "line": place.line or None,
+        "within": place.within or None,
+        "url": _address(concept),
         "sort": concept.sort,
         "record": records.pack(json_lines.line(concept), record),
     }
+
+
+def _address(concept: Concept) -> str:
+    """The address of the place that is printed beside it, else the first there is."""
+    rows = filter(None, (concept.defining, *concept.evidence))
+    return next(filter(None, map(attrgetter("url"), rows)), "")
 
 
 def term_rows(concept: Concept) -> Iterator[Row]:

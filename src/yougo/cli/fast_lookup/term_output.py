@@ -98,7 +98,7 @@ def _english(term: Term) -> list[str]:
 
 
 def _source(term: Term) -> str:
-    """Where it is stated first, and what is whose word beside: ``memo.md:3; birth rate (JMdict)``."""
+    """Where it is defined or stated, and what is whose word: ``memo.md:3; birth rate (JMdict)``."""
     place = at(term.document, term.line, term.within) if term.document else ""
     return "; ".join(filter(None, (place, term.credits)))
 

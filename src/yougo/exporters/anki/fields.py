@@ -12,8 +12,9 @@ from yougo.exporters.anki.others import Others
 from yougo.exporters.doubts import DOUBTFUL, UNVERIFIED, is_english_doubtful, is_reading_doubtful
 from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
-from yougo.language.text import has_kanji, same
+from yougo.language.text import has_kanji, same, without_ruby
 from yougo.model.concepts import Concept, Variant
+from yougo.model.documents import Place
 from yougo.model.exporter import Source
 from yougo.readings.furigana import anki as furigana
 from yougo.translation import JAPANESE, places, translated
@@ -52,7 +53,7 @@ def note_fields(
     shown = others.sentences[concept.id]
     definition = concept.definition
     definition_gap = others.defined.get(concept.id, "") if "definition" in kinds else ""
-    place = concept.first_place
+    place = _place(concept, shown.sentence)
     kana = inert(reading.text)
     further_names = map(attrgetter("shown"), sorted(concept.variants, key=_by_count))
     fields = _EMPTY | {
@@ -64,7 +65,7 @@ def note_fields(
         "DefinitionGap": _with_language(definition, definition_gap),
         "Sentence": _with_language(shown.sentence, shown.marked),
         "SentenceGap": _with_language(shown.sentence, shown.gapped),
-        "Source": inert(_cited(concept, language)),
+        "Source": inert(_cited(place, concept, language)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
         "Cue": _cue(concept, shown.sentence, others),
@@ -166,8 +167,15 @@ def _marks(fields: Mapping[str, str], language: str) -> str:
     return "・".join(translated(mark, language) for field, mark in marks.items() if fields[field])
 
 
-def _cited(concept: Concept, language: str) -> str:
-    """Where it is stated first, as its reader says it, and what is whose word beside."""
-    place = concept.first_place
+def _place(concept: Concept, sentence: str) -> Place:
+    """Where what the card shows is from: its definition, else its sentence."""
+    if concept.definition or not sentence:
+        return concept.cited_place
+    stating = (row.place for row in concept.evidence if sentence in without_ruby(row.quote))
+    return next(stating, concept.cited_place)
+
+
+def _cited(place: Place, concept: Concept, language: str) -> str:
+    """A place as the card's reader says it, and what is whose word beside."""
     told = replace(place, within=places.inside(place.within, language))
     return "; ".join(filter(None, (str(told), *concept.credited)))

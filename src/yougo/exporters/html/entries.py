@@ -84,7 +84,7 @@ def entry(
 
     `sources` gives, for a document's name, its number in the sheet's list of sources too.
     """
-    place = concept.first_place
+    place = concept.cited_place
     number, source = sources.get(place.document, _NO_SOURCE)
     head = headword(concept, latin=latin)
     beside = {field: "" if name == head else name for field, name in concept.preferred.items()}
