@@ -4,6 +4,7 @@ Readers are found through the entry points of the group ``yougo.readers``; yougo
 same door as anybody else's.
 """
 
+import os
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
@@ -38,7 +39,7 @@ def read(data: bytes, name: str) -> Document:
     reader = _by_suffix().get(suffix)
     other = sniffing.sniffed(data, reader.name if reader else "", _by_name())
     if other:
-        return cleaned(sniffing.told(replace(other.read(data, name), format=other.name), other))
+        return sniffing.told(_made(other, data, name), other)
     if reader is None:
         reason = (
             said(f"yougo does not read {suffix} files")
@@ -47,8 +48,27 @@ def read(data: bytes, name: str) -> Document:
         )
         remedy = said(f"rename or convert it to one of {', '.join(suffixes())}")
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
-    made = cleaned(replace(reader.read(data, name) if data else Document(name), format=reader.name))
-    return sniffing.with_content_told(made, data)
+    return sniffing.with_content_told(_made(reader, data, name), data)
+
+
+def _made(reader: Reader, data: bytes, name: str) -> Document:
+    """What a reader makes of a file, clean.
+
+    An error that its author did not think of is told of this one document, and stops no other. For who looks
+    for the cause, it is raised as it is.
+    """
+    try:
+        return cleaned(replace(reader.read(data, name) if data else Document(name), format=reader.name))
+    except (UnreadableDocument, MemoryError):
+        raise
+    except Exception as error:
+        if os.environ.get("YOUGO_DEBUG"):
+            raise
+        reason = said(
+            f"its content is of a kind that yougo does not expect ({type(error).__name__}: {error})"
+        )
+        remedy = said("save it in another format")
+        raise UnreadableDocument(document=name, reason=reason, remedy=remedy) from error
 
 
 def suffixes() -> tuple[str, ...]:

@@ -24,6 +24,8 @@ ROLES = {**ELEMENTS, "wikilink": "wikilink"}
 """What an element says of its text, by its name."""
 _MOST_SPANNED = 100
 """Rows or columns of one cell."""
+_DIGITS = 5
+"""So many digits of a number are read: any further one only makes it larger than is allowed."""
 BLOCKS = frozenset(["table", "row", "term", "definition", "item", "cell", "heading", "paragraph"])
 """The roles of the elements that end what is before them."""
 
@@ -57,7 +59,8 @@ class Tag:
 
 def _span(value: str) -> int:
     """What an attribute says of how far a cell reaches."""
-    return min(int(value), _MOST_SPANNED) if value.isdecimal() and int(value) else 1
+    number = int(value[:_DIGITS]) if value.isdecimal() else 1
+    return max(1, min(number, _MOST_SPANNED))
 
 
 class Piece(NamedTuple):

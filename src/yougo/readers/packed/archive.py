@@ -46,7 +46,7 @@ class Archive:
     def read(self, path: str) -> bytes:
         """A file's bytes."""
         if path not in self.files:
-            raise self.unreadable(said(f"the file {path} is missing in it"))
+            raise self.unreadable(said(f"the file {path} is missing in it") if path else _DAMAGED)
         with self._sound(), self._zip.open(path) as file:
             found = file.read(self._left + 1)
         self._left -= len(found)

@@ -39,6 +39,10 @@ _IS_HIDDEN = etree.XPath(
     "[local-name()='display'][. = 'none'])"
 )
 _LEVEL = etree.XPath("string(@*[local-name()='outline-level'])")
+_HIGH_LEVELS = frozenset("12345")
+"""The levels that have a heading of their own in HTML; all below are the sixth."""
+_PARTS_OF_NOTE = 2
+"""A note holds its mark and its text."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -75,7 +79,10 @@ def _looks(styles: Iterable[etree._Element]) -> dict[str, str]:
 def _link_notes(root: etree._Element) -> None:
     """Move each note to the end of the text, and make its mark a link to it."""
     for number, note in enumerate(list(_NOTES(root)), 1):
-        mark, body = note
+        parts = list(note.iterchildren("*"))
+        if len(parts) != _PARTS_OF_NOTE:
+            continue
+        mark, body = parts
         mark.set("href", f"#note{number}")
         mark.set("role", "doc-noteref")
         body.set("id", f"note{number}")
@@ -93,6 +100,7 @@ def _rename(element: etree._Element, looks: Mapping[str, str]) -> None:
     if _IS_HIDDEN(element):
         element.tag = "template"
     elif name == "h":
-        element.tag = f"h{min(int(str(_LEVEL(element)) or 1), 6)}"
+        level = str(_LEVEL(element)) or "1"
+        element.tag = f"h{level}" if level in _HIGH_LEVELS else "h6"
     else:
         element.tag = _NAMES.get(name) or looks.get(str(_STYLE(element)), "span")

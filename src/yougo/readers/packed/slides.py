@@ -12,6 +12,7 @@ from lxml import etree
 
 from yougo.model.documents import Document, Part
 from yougo.readers.packed.archive import Archive
+from yougo.readers.packed.word_hiding import OFF
 from yougo.readers.pages import content
 from yougo.readers.pages.tree import Page, last_line_of, name_of
 
@@ -62,7 +63,7 @@ def _pages(archive: Archive) -> Iterator[Page]:
         if path not in archive.files:
             continue
         tree = archive.tree(path)
-        if tree.get("show") == "0":
+        if tree.get("show") in OFF:
             continue
         page = etree.Element("div")
         page.extend(_shapes(tree, "h2" if zero else "h1"))
@@ -119,7 +120,7 @@ def _as_html(shape: etree._Element) -> etree._Element:
         element.tail = None
         if name != "t":
             element.text = None  # such as the number of a table's style
-        if name == "tc" and any(map(element.get, _CONTINUES)):
+        if name == "tc" and _is_covered(element):
             element.tag = "template"
             continue
         element.tag = "sup" if element in raised else _NAMES.get(name, "div")
@@ -129,6 +130,11 @@ def _as_html(shape: etree._Element) -> etree._Element:
             if value := {key.lower(): word for key, word in element.items()}.get(attribute):
                 element.set(called, value)
     return shape
+
+
+def _is_covered(cell: etree._Element) -> bool:
+    """Whether another cell reaches over this one."""
+    return any(cell.get(name, "0") not in OFF for name in _CONTINUES)
 
 
 def _number_lines(page: Any) -> None:  # noqa: ANN401 - lxml lets lines be set, its stubs do not

@@ -13,8 +13,8 @@ _STYLES: Any = etree.XPath(
     "*[local-name()='rPr']/*[local-name()='rStyle']"
     "|ancestor::*[local-name()='p'][1]/*[local-name()='pPr']/*[local-name()='pStyle']"
 )
-_OFF = frozenset(["0", "false", "off"])
-"""The values that take a property away again."""
+OFF = frozenset(["0", "false", "off"])
+"""The values with which Office's files take a property away again."""
 
 
 def hiding_styles(sheet: etree._Element) -> AbstractSet[str]:
@@ -48,4 +48,4 @@ def is_hidden(run: etree._Element, styles: AbstractSet[str]) -> bool:
 
 
 def _is_on(switch: etree._Element) -> bool:
-    return str(_VALUE(switch)) not in _OFF
+    return str(_VALUE(switch)) not in OFF

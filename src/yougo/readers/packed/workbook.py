@@ -38,6 +38,7 @@ _MARK = re.compile(r"[(\[〔]?(?:※|注|註|\*)?\s?(?:\d{1,3}(?:[,、]\d{1,3})*
 """What is a note mark where it is raised: 1, ※2, (注 3), *."""
 _GUIDES: Any = etree.XPath("*[local-name()='rPh']")
 _KANA = etree.XPath("string(*[local-name()='t'])")
+_OFFSET = re.compile(r"\d{1,9}")
 _MERGED = re.compile(rb'mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 _UNCOUNTED = re.compile(
     rb'<c [^<>]*?\br="([A-Z]{1,3}\d{1,7})"[^<>]*>\s*<f\b[^<>]*(?:/>|>[^<>]*</f>)'
@@ -124,12 +125,23 @@ def _guides(strings: etree._Element) -> Guides:
     for item in _WITH_GUIDES(strings):
         text = _whole(item)
         found = []
-        for guide in _GUIDES(item):
-            start, end = int(guide.get("sb", 0)), int(guide.get("eb", 0))
-            if has_kanji(text[start:end]):
-                found.append((start, end, hiragana(str(_KANA(guide)))))
+        left = 0
+        for start, end, kana in sorted(map(_guide, _GUIDES(item))):
+            if left <= start and has_kanji(text[start:end]):
+                found.append((start, end, kana))
+                left = end
         guides[text] = found
     return guides
+
+
+def _guide(element: etree._Element) -> tuple[int, int, str]:
+    """Where the word of a reading begins and ends, and the reading."""
+    return _offset(element, "sb"), _offset(element, "eb"), hiragana(str(_KANA(element)))
+
+
+def _offset(element: etree._Element, name: str) -> int:
+    written = element.get(name, "")
+    return int(written) if _OFFSET.fullmatch(written) else 0
 
 
 def _whole(item: etree._Element) -> str:

@@ -18,7 +18,7 @@ from yougo.readers.packed.archive import Archive
 from yougo.readers.term_lists import Entry
 from yougo.translation import said
 
-_BANK = re.compile(r"term_bank_(\d+)\.json")
+_BANK = re.compile(r"term_bank_(\d{1,9})\.json")
 _VERSION = 3
 DOUBTFUL_READING = "reading-unverified"
 """The tag of a term whose reading yougo could not verify: it is nobody's word."""
@@ -35,13 +35,17 @@ class Row(NamedTuple):
     """One row of a term bank."""
 
     term: str
-    reading: str
-    tags: str
-    rules: str
+    reading: str | None
+    tags: str | None
+    rules: str | None
     score: float
     meanings: list[Any]
-    sequence: int
-    term_tags: str
+    sequence: int | None
+    term_tags: str | None
+
+
+_TYPES = (str, str | None, str | None, str | None, int | float, list, int | None, str | None)
+"""What each part of a row is."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -55,16 +59,20 @@ def read(data: bytes, name: str) -> Document:
     for line, row in enumerate(rows, 1):
         key = row.sequence if index.get("sequenced") else (row.term, row.reading)
         entry = entries.setdefault(key, Entry(line))
-        entry.names.setdefault(str(row.term), _reading(row))
-        if ACRONYM in str(row.term_tags).split():
-            entry.acronyms.add(str(row.term))
+        entry.names.setdefault(row.term, _reading(row))
+        if ACRONYM in _tags(row):
+            entry.acronyms.add(row.term)
         _explain(entry, row.meanings)
     return term_lists.document(name, str(index.get("title", "")), entries.values())
 
 
 def _reading(row: Row) -> str:
     """The kana that the dictionary vouches for."""
-    return "" if DOUBTFUL_READING in str(row.term_tags).split() else str(row.reading)
+    return "" if DOUBTFUL_READING in _tags(row) else row.reading or ""
+
+
+def _tags(row: Row) -> list[str]:
+    return (row.term_tags or "").split()
 
 
 def opened(archive: Archive) -> tuple[dict[str, Any], Iterator[Row]]:
@@ -82,10 +90,15 @@ def opened(archive: Archive) -> tuple[dict[str, Any], Iterator[Row]]:
 def _rows(archive: Archive) -> Iterator[Row]:
     banks = {int(bank[1]): bank[0] for bank in map(_BANK.fullmatch, archive.files) if bank}
     for _, path in sorted(banks.items()):
-        for row in _json(archive, path):
-            if not isinstance(row, list) or len(row) != len(Row._fields):
+        bank = _json(archive, path)
+        for row in bank if isinstance(bank, list) else [bank]:
+            if not _is_row(row):
                 raise archive.unreadable(said(f"a row of {path} in it is not that of a term"))
             yield Row(*row)
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and len(row) == len(_TYPES) and all(map(isinstance, row, _TYPES))
 
 
 def is_ours(row: Row) -> bool:
@@ -111,8 +124,9 @@ def _explain(entry: Entry, meanings: Iterable[Any]) -> None:
 def _marked(content: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON
     """The parts of an article that yougo itself wrote, with their names."""
     for node in _nodes(content):
-        if isinstance(node, dict) and "yougo" in (node.get("data") or {}):
-            yield node["data"]["yougo"], "".join(lines(node))
+        data = node.get("data") if isinstance(node, dict) else None
+        if isinstance(data, dict) and "yougo" in data:
+            yield str(data["yougo"]), "".join(lines(node))
 
 
 def lines(content: Any, apart: Collection[str] = APART) -> list[str]:  # noqa: ANN401 - JSON
@@ -136,8 +150,9 @@ def _nodes(content: Any, apart: Collection[str] = APART) -> Iterator[Any]:  # no
             left += reversed(node)
             continue
         yield node
-        if isinstance(node, dict) and node.get("tag") not in apart:
-            edge = "\n" if node.get("tag") in _BLOCKS else ""
+        tag = str(node.get("tag", "")) if isinstance(node, dict) else ""
+        if isinstance(node, dict) and tag not in apart:
+            edge = "\n" if tag in _BLOCKS else ""
             left += [edge, node.get("content") or node.get("text") or "", edge]
 
 

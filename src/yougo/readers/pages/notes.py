@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -160,10 +160,11 @@ def _links(pages: Sequence[Page]) -> Iterator[_Link]:
 
 def _target(page: Page, href: str) -> Target:
     """What a link leads to; a page that was saved may write its own address before the ``#``."""
-    path, fragment = urldefrag(href.strip())
-    if path in {"", urldefrag(page.address)[0]}:
+    path, _, fragment = href.strip().partition("#")
+    if path in {"", page.address.partition("#")[0]}:
         return page.file, unquote(fragment)
-    return posixpath.normpath(urljoin(page.file, unquote(path))), unquote(fragment)
+    folder = posixpath.dirname(page.file)
+    return posixpath.normpath(posixpath.join(folder, unquote(path))), unquote(fragment)
 
 
 def _written(link: etree._Element) -> str:

@@ -1,11 +1,13 @@
 """Notes that a page keeps in an attribute of their mark and shows when somebody points at it."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import count
 from typing import Any
 
 from lxml import etree
 
+from yougo.errors import UnreadableDocument
 from yougo.readers.pages.tree import Page, line_of, parsed
 
 _KEPT = ("data-content", "data-bs-content", "data-footnote-content")
@@ -22,8 +24,9 @@ def unfold(page: Page, marks: Iterable[etree._Element]) -> None:
         kept = next(filter(None, map(mark.get, _KEPT)), "")
         if kept and not mark.get("href"):
             name = f"popover-{number}"
-            below.append(_note(kept, name, line_of(mark)))
-            mark.set("href", f"#{name}")
+            with suppress(UnreadableDocument):  # nested deeper than any note is
+                below.append(_note(kept, name, line_of(mark)))
+                mark.set("href", f"#{name}")
 
 
 def is_unfolded(note: etree._Element) -> bool:

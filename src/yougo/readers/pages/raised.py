@@ -18,6 +18,7 @@ from yougo.readers.running import TAKES_EXPONENT
 
 _NUMBER = re.compile(r"[(\[〔]?(?:※|注|註|\*)?\s?\d{1,3}[)\]〕]?")
 _DIGITS = re.compile(r"\d+")
+_START = re.compile(r"\d{1,9}")
 _CALLED_NOTES = re.compile(r"(?:foot|end)?notes?|[注註](?:釈|記)?|脚注|後注|尾注", re.IGNORECASE)
 _HEADED_LISTS: Any = etree.XPath(
     "//*[local-name()='ol'][contains('|h1|h2|h3|h4|h5|h6|',"
@@ -59,8 +60,9 @@ def _listed(page: Page) -> dict[str, list[etree._Element]]:
     for found in _HEADED_LISTS(page.root):
         if not _CALLED_NOTES.fullmatch(narrow(str(_HEADING(found)).strip())):
             continue
-        first = found.get("start", "")
-        for number, item in enumerate(found.iterchildren("{*}li"), int(first) if first.isdecimal() else 1):
+        start = found.get("start", "")
+        first = int(start) if _START.fullmatch(start) else 1
+        for number, item in enumerate(found.iterchildren("{*}li"), first):
             items[str(number)].append(item)
     return items
 

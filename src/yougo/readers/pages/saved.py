@@ -48,8 +48,8 @@ def _of_message(data: bytes) -> Saved:
 
 def _of_web_archive(data: bytes) -> Saved:
     page = plistlib.loads(data)["WebMainResource"]
-    address = page.get("WebResourceURL", "")
-    return Saved(bytes(page["WebResourceData"]), page.get("WebResourceTextEncodingName", ""), address)
+    encoding, address = page.get("WebResourceTextEncodingName", ""), page.get("WebResourceURL", "")
+    return Saved(bytes(page["WebResourceData"]), str(encoding), str(address))
 
 
 _OPENS: Mapping[str, Callable[[bytes], Saved]] = {

@@ -39,7 +39,7 @@ class Start(NamedTuple):
     @property
     def number(self) -> int:
         """The label as a number, 0 if it is another sign."""
-        return int(self.key) if self.key.isdigit() else 0
+        return int(self.key) if self.key.isdecimal() else 0
 
 
 def keys(raised: str) -> tuple[str, ...]:

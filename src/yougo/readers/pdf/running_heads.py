@@ -38,7 +38,7 @@ _STAMP = re.compile(
 )
 """What browsers print at the edges of pages: a counter, and the time."""
 _STATES = re.compile(rf"[（(【\[{SENTENCE_ENDS}]")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 _Key: TypeAlias = tuple[str, int]
 """A text and its height on the page."""
 
