@@ -178,8 +178,8 @@ def guarded(root: Path) -> Iterator[Path]:
 
 LIMITED = """
 import ctypes, os, sys
-if os.getuid() == 0:  # without CAP_DAC_OVERRIDE permissions count for root too
-    assert ctypes.CDLL(None).prctl(24, 1) == 0
+if os.getuid() == 0:  # without CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH permissions count for root too
+    assert all(ctypes.CDLL(None).prctl(24, capability) == 0 for capability in (1, 2))
 command = [sys.executable, "-c", "from yougo.cli.fast_lookup.entry_point import main; main()", *sys.argv[1:]]
 os.execv(command[0], command)
 """

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from test_outputs import limited
 from workspaces import SETTINGS, built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 
@@ -135,6 +136,26 @@ def test_a_folder_that_is_away_keeps_its_terms(said: Callable, tmp_path: Path) -
     code, _, err = said("build")
     assert (code, "drive/a.md cannot be read: the file is missing" in err) == (1, True)
     assert terms(said)["who"] == ["drive/a.md"]
+
+
+@pytest.mark.parametrize("source", ["notes", "notes/**/*.md", "."])
+def test_documents_in_a_folder_that_you_may_not_enter_keep_their_terms(
+    said: Callable, root: Path, source: str
+) -> None:
+    document(root / "notes" / "a.md")
+    closed = document(root / "notes" / "closed" / "b.md", IMF).parent
+    name_source(root, source)
+    said("build")
+    closed.chmod(0)
+    try:
+        code, _, err = limited("build")
+    finally:
+        closed.chmod(0o755)
+    assert (code, "notes/closed/b.md cannot be read: Permission denied" in err) == (1, True)
+    assert terms(said).keys() >= {"who", "imf"}
+    (closed / "b.md").unlink()
+    assert said("build")[0] == 0
+    assert "imf" not in terms(said)
 
 
 def test_many_documents_of_a_folder_that_is_away_are_told_in_one_line(

@@ -9,12 +9,22 @@ from pathlib import Path
 from typing import TypeAlias
 
 from yougo.model.documents import Columns
-from yougo.pipeline.documents.patterns import has_matches, inside, is_address, is_wild, matching, split
+from yougo.pipeline.documents.patterns import (
+    has_matches,
+    inside,
+    is_address,
+    is_wild,
+    matching,
+    split,
+    would_match,
+)
 from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.unique_names import UniqueNames
 from yougo.workspace.settings import SourceSpec
 
+_ALL = ("**", "*")
+"""The pattern of everything in a folder."""
 _LAST = chr(0x10FFFF)
 """The last of all characters."""
 
@@ -172,13 +182,15 @@ def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterabl
     """The documents of one ``[[source]]``; a path that exists is never taken for a pattern."""
     path = absolute(workspace, spec.path)
     if is_folder(path) and os.access(path, os.R_OK | os.X_OK):
-        return _listed(workspace, spec, path, inside(path, spec.exclude))
+        found = list(_listed(workspace, spec, path, inside(path, spec.exclude)))
+        return [*found, *_withheld(workspace, spec, found, known)]
     (document,) = _listed(workspace, spec, path, [path])
     if not os.path.lexists(path):
         if path == workspace.sources:
             return []  # git keeps no empty folders
         if is_wild(spec.path) and not _was_read(document, known):
-            return _matched(workspace, spec, path)
+            found = _matched(workspace, spec, path)
+            return [*found, *_withheld(workspace, spec, found, known)]
     return _away(document, known) or [replace(document, alone=True)]
 
 
@@ -188,10 +200,10 @@ def _was_read(document: Listed, known: Sequence[str]) -> bool:
     return is_known and (is_wild(document.path.name) or not has_matches(document.path))
 
 
-def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> Iterable[Listed]:
+def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> list[Listed]:
     """The documents that a pattern matches; or what is wrong with the pattern."""
     try:
-        return _listed(workspace, spec, split(path)[0], list(matching(path)))
+        return list(_listed(workspace, spec, split(path)[0], matching(path)))
     except (ValueError, OSError) as error:
         fault = getattr(error, "strerror", None) or str(error)
         return [Listed(spec.path, path, str(path), spec.path, alone=True, fault=fault)]
@@ -201,12 +213,40 @@ def _away(folder: Listed, known: Sequence[str]) -> list[Listed]:
     """The documents that were read in a folder that is away for the moment."""
     if os.path.isfile(folder.path):  # noqa: PTH113 - pathlib raises without permission
         return []
-    start = f"{folder.name}/"
-    away = []
+    return list(_read_before(folder, known))
+
+
+def _withheld(
+    workspace: Workspace, spec: SourceSpec, found: Iterable[Listed], known: Sequence[str]
+) -> Iterator[Listed]:
+    """The documents of a folder or pattern that were read, and that this user may not see for the moment."""
+    path = absolute(workspace, spec.path)
+    base, pattern = (path, _ALL) if is_folder(path) else split(path)
+    (folder,) = _listed(workspace, spec, base, [base])
+    there = set(map(attrgetter("name"), found))
+    for document in _read_before(folder, known, there):
+        if would_match(document.path.relative_to(base), pattern) and _is_withheld(document.path):
+            yield document
+
+
+def _is_withheld(path: Path) -> bool:
+    """Whether the system does not say what is there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def _read_before(folder: Listed, known: Sequence[str], found: Collection[str] = ()) -> Iterator[Listed]:
+    """The documents that were read in a folder, but for those that are found there now."""
+    start = "" if folder.name == "." else f"{folder.name}/"
     for name in _beginning(known, start):
-        path = folder.path / name.removeprefix(start)
-        away.append(replace(folder, name=name, path=path, real=str(path)))
-    return away
+        if name not in found:
+            path = folder.path / name.removeprefix(start)
+            yield replace(folder, name=name, path=path, real=str(path))
 
 
 def _beginning(names: Sequence[str], start: str) -> Sequence[str]:
