@@ -5,9 +5,9 @@ line above; what begins with a bullet is an item.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import filterfalse, groupby
+from itertools import chain, filterfalse, groupby
 
 from yougo.language import word_tables
 from yougo.language.characters import ORDINALS
@@ -26,6 +26,9 @@ BULLET = re.compile(
     rf"|[(（](?:[0-9０-９]{{1,2}}|[{ORDINALS}]|[a-zａ-ｚ]|[ivx]{{1,4}})[)）][ \u3000]*(?=\S)"
     rf"|[{CIRCLED_NUMBERS}][ \u3000]*(?=\S)"
 )
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.(?!\d)|(?P<below>(?:\.\d{1,2})+)\.?[ \u3000])[ \u3000]*(?!\d)")
+_LABEL = re.compile(r"[^\s:：。][^:：。]{0,39}[:：](?!//)[ \u3000]*\S")
+"""With what a line begins below which the others hang further in: Berth: a place."""
 _RULE = re.compile(r"([-=_*~─━―])\1{2,}")
 _NO_HEADING = re.compile(r"。|[、,，]$|^[(（].*[)）]$|^[<＜].*[>＞]$|^https?://\S+$")
 _WIDEST_HEADING = 80
@@ -57,11 +60,10 @@ def read(data: bytes, name: str) -> Document:
     """
     lines = split(decode(data, name))
     limit = wrap_width(lines)
-    passages: list[Passage] = []
-    for is_gap, group in groupby(lines, key=_is_gap):
-        blocks = [] if is_gap else _blocks(group, limit)
-        passages += [_passage(block, name) for block in blocks]
-    document = with_text_notes(Document(name=name, passages=tuple(passages)))
+    groups = [_blocks(group, limit) for is_gap, group in groupby(lines, key=_is_gap) if not is_gap]
+    _find_sections(groups)
+    passages = tuple(_passage(block, name) for block in chain.from_iterable(groups))
+    document = with_text_notes(Document(name=name, passages=passages))
     headings = [one.text for one in document.passages if one.kind == "heading"]
     navigation = word_tables.mapping(__package__, "navigation")
     return replace(document, title=next(filterfalse(navigation.__contains__, headings), ""))
@@ -104,7 +106,8 @@ def _joins(block: _Block, line: Line, limit: int) -> bool:
         return is_further_in
     last = block.lines[-1]
     is_second = len(block.lines) == 1  # the first line of a paragraph may be indented further than the others
-    may_follow = line.indent <= last.indent if is_second else line.indent == last.indent
+    is_hanging = is_further_in and _LABEL.match(last.text) is not None
+    may_follow = is_hanging or line.indent <= last.indent if is_second else line.indent == last.indent
     return may_follow and (_is_between_words(block, line) or goes_on(last, line, limit))
 
 
@@ -120,10 +123,25 @@ def _is_between_words(block: _Block, line: Line) -> bool:
 
 def _is_heading(block: _Block) -> bool:
     """Whether a block without neighbours is a short line and not a sentence."""
+    return block.kind == "paragraph" and _is_title(block)
+
+
+def _is_title(block: _Block) -> bool:
+    """Whether a block is a short line and not a sentence."""
     line = block.first
-    is_short_line = block.lines == [line] and line.width <= _WIDEST_HEADING
-    is_sentence = line.ends_sentence or _NO_HEADING.search(line.text)
-    return block.kind == "paragraph" and is_short_line and not is_sentence
+    is_short_line = len(block.lines) == 1 and line.width <= _WIDEST_HEADING
+    return is_short_line and not (line.ends_sentence or _NO_HEADING.search(line.text))
+
+
+def _find_sections(groups: Sequence[Sequence[_Block]]) -> None:
+    """Make headings of the numbered titles that begin a group and have a paragraph below: 2. 用語."""
+    followers = [*chain.from_iterable(groups)][1:]
+    number = 0
+    for group in groups:
+        below = followers[number] if number < len(followers) else group[0]
+        if below.kind == "paragraph" and _SECTION_NUMBER.match(narrow(group[0].first.text)) and _is_title(group[0]):
+            group[0].kind = "heading"
+        number += len(group)
 
 
 def _passage(block: _Block, document: str) -> Passage:
@@ -131,4 +149,11 @@ def _passage(block: _Block, document: str) -> Passage:
     for line in block.lines:
         text.line(line.number)
         text.write(line.text)
-    return text.passage(document, "paragraph" if block.kind == "note" else block.kind)
+    passage = text.passage(document, "paragraph" if block.kind == "note" else block.kind)
+    return replace(passage, level=_level(block.first.text)) if block.kind == "heading" else passage
+
+
+def _level(heading: str) -> int:
+    """How deep a heading is: 1 without a number, 2 for 3., 3 for 3.1."""
+    number = _SECTION_NUMBER.match(narrow(heading))
+    return 2 + (number["below"] or "").count(".") if number else 1

@@ -1,6 +1,6 @@
 """The entries of a glossary, whatever they look like: a head, and the lines behind and below it.
 
-## 揚力, **揚力（Lift）**, ■揚力, 【揚力】, or 揚力 as the first line of a paragraph or alone in an item.
+## 揚力, **揚力（Lift）**, ■揚力, 【揚力】, or 揚力 as the first line of a paragraph or alone on its line.
 The heads of a glossary look alike, nearly all of them may be terms, and most have something below them: that
 tells them from labels, marked words and the headings of chapters.
 """
@@ -19,7 +19,7 @@ from yougo.extract.shapes.heads import is_label, may_be_term
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.signs import first_found
 from yougo.language.letters import spell
-from yougo.language.patterns import ROUND_BRACKET
+from yougo.language.patterns import ROUND_BRACKET, SENTENCE_ENDS
 
 _FEWEST, _FEWEST_OF_OTHERS, _MOST_TERMS = {"emphasis": 1}, 2, 0.8
 _NAME = r"(?P<name>[^。、\s][^。\n]{0,60}?)"
@@ -27,6 +27,7 @@ _SIGNED = re.compile(rf"(?P<sign>[■◆●○◇□▼▶◎★・])\s*{_NAME}\
 _FRAMED = re.compile(r"(?P<sign>[【［〔《])(?P<name>[^】］〕》\n]{1,60})[】］〕》]\s*$")
 _PLAIN = re.compile(rf"[^。、:：]{{1,40}}$|(?=.{{1,60}}$)(?:[^。、:：(（\n]++|{ROUND_BRACKET})++$")
 """A line without a comma or a colon, but inside brackets."""
+_ENDS_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}．.;；][」』）)”’\"']*$")
 _BEHIND_MARK = re.compile(rf"(?:[ \t]*+{ROUND_BRACKET})?[ \t]*+(?:$|(?=\u3000| {{2}}|\t))")
 """What comes after a marked name: a bracket of its own, then the end of the line or a wide space."""
 _DASH = " – "
@@ -124,7 +125,7 @@ def lines(scan: Scan, number: int) -> Iterator[Line]:
 
 def entries(of: Sequence[Line]) -> list[Entry]:
     """The entries in the lines of one glossary: its headings, or what else its heads look like."""
-    heads = list(filter(None, map(_head, of)))
+    heads = list(filter(None, map(_head_in_glossary, of)))
     by_headings = _fit(of, heads, {"heading"})
     if by_headings and not _are_mostly(by_headings, "is_group"):
         return by_headings
@@ -180,6 +181,11 @@ def _head(line: Line) -> Head | None:
     return first_found(forms, line)
 
 
+def _head_in_glossary(line: Line) -> Head | None:
+    """What an entry of a glossary may begin with on a line."""
+    return _head(line) or _alone(line)
+
+
 def _heading(line: Line) -> Head | None:
     is_heading = line.scan.passage.kind == "heading"
     return Head(line, "heading", line.text, line.end) if is_heading else None
@@ -223,6 +229,13 @@ def _plain(line: Line) -> Head | None:
     is_first = line.start == 0 and (passage.kind == "item" or not line.is_last)
     is_head = is_first and _PLAIN.match(line.text)
     return Head(line, f"{passage.kind} {passage.level}", line.text, line.end) if is_head else None
+
+
+def _alone(line: Line) -> Head | None:
+    """A line that is a paragraph by itself, and no sentence."""
+    is_whole = line.scan.passage.kind == "paragraph" and line.start == 0 and line.is_last
+    is_head = is_whole and _PLAIN.match(line.text) and not _ENDS_SENTENCE.search(line.text)
+    return Head(line, "alone", line.text, line.end) if is_head else None
 
 
 _FORMS = (_heading, _marked, _signed, _plain)
