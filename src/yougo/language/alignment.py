@@ -26,6 +26,8 @@ SPOKEN: dict[str, tuple[str, ...]] = {
     "x": ("trans", "cross", "ex"),
 }
 """Words that a character can stand for because of its sound or shape: R&D, P2P, DX, XML."""
+_BEGINS_NAME = re.compile(r"-(?=[a-z])| (?:capita|cent|annum|vi(?:tro|vo)|situ|silico|be)\b")
+"""What follows a small word with which a name begins: on-board unit, in vitro test, per capita income."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _NOT_LATIN = re.compile("[^A-Za-z0-9&]")
 _PLURAL = re.compile("(?<=.[A-Z])s$")
@@ -169,7 +171,7 @@ def words_in(text: str, start: int = 0) -> list[Word]:
 def _word(found: re.Match[str]) -> Word:
     text, start, word = found.string, found.start(), found[0]
     commas = text.endswith(", ", 0, start) * _COMMA
-    if word.lower() in SMALL_WORDS:
+    if word.lower() in SMALL_WORDS and not _BEGINS_NAME.match(text, found.end()):
         return Word(start, word, _SMALL + commas, entered=_FORBIDDEN, light=True)
     if text[start - 1 : start] in ("-", "–"):
         return Word(start, word, _GLUED + commas, light=word[0].islower())

@@ -34,9 +34,11 @@ _LEAD = re.compile(
 _TRAIL = re.compile(r",? (?:for|in) short$")
 _CITED = re.compile(r"(?<=\w)\s*\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]$")
 """The numbers of works that are cited: SDN [6], SDN [6, 7]."""
-_PART_END = re.compile(r"[,;]\s|\s*=\s")
+_PART_END = re.compile(r"[,;]\s|\s*=\s|(?<=[\"”]) (?:and|or) ")
 _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w.+/'’&-]*(?<=[^\W_])$"))
 """The last words before a bracket that may be a short form."""
+_WORDS = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+")
+"""A short name that is no acronym: Blue Quay for Blue Quay Holdings."""
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 _BESIDE_JAPANESE = re.compile(
     r"(?:(?P<first>[A-Z][A-Za-z0-9&-]{1,11})[,;、；] ?)?"
@@ -85,7 +87,9 @@ def _found(bracket: Bracket) -> Finding | None:
             whole = _from_start(bracket, numbering.without(long))
             is_name = tokens.names_something(scan.analyse(japanese))
             names = bounded(tidy(japanese), "bracket") if is_name else ()
-            return replace(bracket.finding(), acronym=short, english=tidy(whole), japanese=names)
+            found = replace(bracket.finding(), english=tidy(whole), japanese=names)
+            is_words = _WORDS.fullmatch(short)
+            return replace(found, aliases=(short,)) if is_words else replace(found, acronym=short)
     return None
 
 

@@ -14,9 +14,10 @@ from yougo.model.findings import Finding
 _REACH = 120
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for|and|on|in|to|with|&) (?:the )?)?[A-Z][\w’'-]*)+)$"
+    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for|and|on|in|to|with|&) (?:the )?)?[A-Z][\w’'-]*)+"
+    r"(?: \d{4})?)$"
 )
-"""A name of several words that begin with capitals, anywhere in a sentence."""
+"""A name of several words that begin with capitals, anywhere in a sentence, perhaps with a year behind it."""
 _BEHIND = re.compile(
     r"(?:(?:an?|the)\s)?(?:[\"“‘](?:the\s)?(?P<quoted>[^\"“”‘’\n]{2,60}?),?[\"”’]"
     r"|(?P<plain>[\w’'-]+(?:[ \n][\w’'-]+){0,3}))(?=\s?[,.;:)]|$| \()",

@@ -25,6 +25,8 @@ _LOCANT = re.compile(
     re.IGNORECASE,
 )
 """What a name may begin with before its first word: 1,2-, alpha-, N,N-."""
+_SUSPENDED = re.compile(r"(?<!\S)[A-Za-z]+[-‐] (?:and|or) $")
+"""The first half of a pair that shares its end with the name: per- and polyfluoroalkyl substances."""
 _OF_SEVERAL = re.compile(
     r"\b(?:Agency|Board|Bureau|Cent(?:re|er)|Commission|Committee|Department|Directorate|Division|Institute"
     r"|Ministry|Office) (?:of|for|on) (?:the )?$"
@@ -84,6 +86,7 @@ def long_form(before: str, short: str) -> str:
     if not aligned:
         return ""
     start = aligned.begin - len(caught(_LOCANT.search(near[cut : aligned.begin])))
+    start -= len(caught(_SUSPENDED.search(near[cut:start])))
     start -= len(_body_before(near[cut:start], near[start:]))
     found = _POSSESSIVE.sub("", near[start:].strip().rstrip("\"'“”‘’ ,"))
     balanced = found.count("(") == found.count(")") and found.count("[") == found.count("]")
