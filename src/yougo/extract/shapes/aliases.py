@@ -7,7 +7,7 @@ from itertools import takewhile
 from operator import attrgetter, eq
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import tokens
+from yougo.extract.shapes import kinds, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.signs import any_shows
 from yougo.language import renderings
@@ -23,6 +23,7 @@ _BILL = re.compile(r"[A-Za-z][A-Za-z-]+(?P<kind>法案?)")
 """A law that is known by letters: DMA法."""
 _LETTERED = re.compile(f"(?P<letters>[A-Z]{{2,6}})[{KANJI}{KATAKANA}]+")
 _KATAKANA_END = re.compile(f"[{KATAKANA}]+$")
+_ONE_LETTER = re.compile(f"[A-Z]-?[{KATAKANA}ー]{{3,}}")
 _SHORT_LAW = re.compile("..法")
 """A law's short name, which need not begin as the law does: 独禁法."""
 _SHORTEST = 2
@@ -83,16 +84,25 @@ def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:
     shared = sum(takewhile(bool, map(eq, reversed(name.text), reversed(other))))
     if not lettered or not shared:
         return False
-    if shared < _SHORTEST:
-        return _ends_in_borrowed(name.text[:-shared], lettered["letters"])
-    words = tokens.until(len(name.text) - shared, scan.analyse(name.text))
-    return len(words) >= len(lettered["letters"])
+    words = len(tokens.until(len(name.text) - shared, scan.analyse(name.text)))
+    letters = lettered["letters"]
+    if shared >= _SHORTEST:
+        return words >= max(_SHORTEST, len(letters) - 1)
+    begins_so = words >= len(letters) and renderings.has_initial(name.text, letters[0])
+    return begins_so or _ends_in_borrowed(name.text[:-shared], letters)
 
 
 def _ends_in_borrowed(words: str, letters: str) -> bool:
     """Whether words end in katakana that one of some letters may stand for: 高密度ポリエチレン, PE."""
     borrowed = caught(_KATAKANA_END.search(words))
     return len(borrowed) > _SHORTEST and any(map(partial(renderings.has_initial, borrowed), letters))
+
+
+def _is_known_by_letter(scan: Scan, name: Name, other: str) -> bool:
+    """Whether the name is a letter and a borrowed word, and the bracket says it in full: Lアラート（警報網）."""
+    words = scan.analyse(other)
+    is_full = len(words) > _SHORTEST and tokens.is_compound(words) and kinds.ends_in_kind(other)
+    return is_full and _ONE_LETTER.fullmatch(name.text) is not None
 
 
 def _is_short(_: Scan, name: Name, other: str) -> bool:
@@ -106,5 +116,5 @@ def _ends_as_quotation(_: Scan, name: Name, other: str) -> bool:
     return is_quoted and not vocabulary.pattern("bodies").search(other)
 
 
-_SIGNS = (_has_its_last_word, _is_short, _ends_as_quotation, _is_rendering)
+_SIGNS = (_has_its_last_word, _is_known_by_letter, _is_short, _ends_as_quotation, _is_rendering)
 """What shows that a name without an owner is another name of the same: one of them is enough."""
