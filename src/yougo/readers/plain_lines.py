@@ -135,13 +135,18 @@ def _is_title(block: _Block) -> bool:
 
 def _find_sections(groups: Sequence[Sequence[_Block]]) -> None:
     """Make headings of the numbered titles that begin a group and have a paragraph below: 2. 用語."""
-    followers = [*chain.from_iterable(groups)][1:]
     number = 0
+    blocks = list(chain.from_iterable(groups))
     for group in groups:
-        below = followers[number] if number < len(followers) else group[0]
-        if below.kind == "paragraph" and _SECTION_NUMBER.match(narrow(group[0].first.text)) and _is_title(group[0]):
+        below = blocks[number + 1 : number + 2]
+        if _is_section(group[0]) and below and below[0].kind == "paragraph":
             group[0].kind = "heading"
         number += len(group)
+
+
+def _is_section(block: _Block) -> bool:
+    """Whether a block is a numbered title."""
+    return _SECTION_NUMBER.match(narrow(block.first.text)) is not None and _is_title(block)
 
 
 def _passage(block: _Block, document: str) -> Passage:

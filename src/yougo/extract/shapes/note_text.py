@@ -20,7 +20,9 @@ from yougo.model.documents import OBJECT
 _AFTER_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
 _TRAILING_BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]*)[)）]$")
 _FEW_WORDS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]++(?: [A-Za-zÀ-ɏ'’-]++){0,5}")
-_LATIN_END = re.compile(r"(?<=[a-z)])(?:\.(?=\s+[A-Z])|[:;](?=\s)|\s[–—-](?=\s+(?:an?|the)\s)|,(?=\s(?:an?|the)\s))")
+_LATIN_END = re.compile(
+    r"(?<=[a-z)])(?:\.(?=\s+[A-Z])|[:;](?=\s)|\s[–—-](?=\s+(?:an?|the)\s)|,(?=\s(?:an?|the)\s))"
+)
 """Where the first of several English sentences ends."""
 _FIRST = re.compile(r"[^。．\n]+")
 _MAY_BE_PAIR = re.compile("[A-ZＡ-Ｚ].*[:：;；=＝、,，/／(（]|[:：;；=＝、,，/／(（].*[A-ZＡ-Ｚ]")
