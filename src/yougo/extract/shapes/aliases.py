@@ -99,7 +99,7 @@ def _ends_in_borrowed(words: str, letters: str) -> bool:
 
 
 def _is_known_by_letter(scan: Scan, name: Name, other: str) -> bool:
-    """Whether the name is a letter and a borrowed word, and the bracket says it in full: Lアラート（警報網）."""
+    """Whether it says in full a name of a letter and a borrowed word: Lアラート（災害警報網）."""
     words = scan.analyse(other)
     is_full = len(words) > _SHORTEST and tokens.is_compound(words) and kinds.ends_in_kind(other)
     return is_full and _ONE_LETTER.fullmatch(name.text) is not None
