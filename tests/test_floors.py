@@ -9,7 +9,17 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "yougo"
 LAYERS = [
-    {"yougo", "errors", "language", "plugins", "proposal_errors", "shipped", "translation", "user_folders"},
+    {
+        "yougo",
+        "errors",
+        "installing",
+        "language",
+        "plugins",
+        "proposal_errors",
+        "shipped",
+        "translation",
+        "user_folders",
+    },
     {"model"},
     {"workspace", "readers", "extract", "readings", "confidence"},
     {"merge", "search", "exporters", "language_models", "parallel", "references"},

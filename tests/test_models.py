@@ -11,6 +11,7 @@ import pytest
 from llm.plugins import pm
 
 from workspaces import outputs, workspace
+from yougo import installing
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.language_models import answers, requests
 from yougo.language_models.requests import Request
@@ -185,7 +186,8 @@ def test_an_answer_that_is_no_answer_is_told_and_asked_for_again(
 ) -> None:
     Oracle.said = said
     assert run(ASK) == 1
-    assert "The answers for 2 names cannot be understood." in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert ("The answers for 2 names cannot be understood." in err, " 0 of 0 " in err) == (True, False)
     Oracle.said = ""
     assert run(ASK) == 0
 
@@ -195,6 +197,65 @@ def test_a_name_of_another_term_is_not_proposed(capsys: pytest.CaptureFixture[st
     Oracle.names = {"虎屋基準": "Open-Air Meeting"}
     assert run(ASK) == 0
     assert proposed(capsys)["虎屋基準"] == []
+
+
+def test_other_workspaces_have_nothing_of_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(ASK) == 0
+    other = workspace(root.parent / "other", note_md=NOTE)
+    monkeypatch.chdir(other)
+    assert run(["build"]) == 0
+    assert not any(proposed(capsys).values())
+    monkeypatch.chdir(root)
+    assert any(proposed(capsys).values())
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("named", [[], ["--model", "oracle"]])
+def test_what_a_model_proposed_can_be_forgotten_but_for_what_is_taken(
+    named: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(ASK) == 0
+    assert run(["edit", "虎屋基準", "--take", "1"]) == 0
+    before = Path("glossary/terms.toml").read_bytes()
+    assert run(["propose", "--forget", *named]) == 0
+    assert "What oracle proposed is forgotten: 2 names." in capsys.readouterr().err
+    assert not any(proposed(capsys).values())
+    assert Path("glossary/terms.toml").read_bytes() == before
+    assert run(["propose", "--forget", *named]) == 1
+    assert "No model has proposed anything in this workspace." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("root")
+def test_a_model_that_proposed_nothing_is_told_from_those_that_did(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(ASK) == 0
+    assert run(["propose", "--forget", "--model", "nobody"]) == 1
+    assert "nobody has proposed nothing in this workspace. These have: oracle." in capsys.readouterr().err
+    assert run(["propose", "--forget", "虎屋基準"]) == 2
+
+
+@pytest.mark.usefixtures("root")
+def test_only_what_is_proposed_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    Oracle.names = {"選別協議会": "Keen Yield Kernel", "虎屋基準": "Open-Air Meeting"}
+    assert run(ASK) == 0
+    assert "oracle proposes 1 of 2 names." in capsys.readouterr().err
+    assert sum(map(len, proposed(capsys).values())) == 1
+
+
+@pytest.mark.usefixtures("root")
+def test_a_model_that_is_asked_writes_to_no_folder_outside(tmp_path: Path) -> None:
+    assert run(ASK) == 0
+    folder = Path("glossary/.history/models")
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+    (tmp_path / "outside").mkdir()
+    folder.symlink_to(tmp_path / "outside")
+    assert run(ASK) == 2
+    assert not any((tmp_path / "outside").iterdir())
 
 
 @pytest.mark.usefixtures("root")
@@ -212,6 +273,19 @@ def test_without_llm_one_sentence_says_how_to_install_it(
     assert "pip install 'yougo[llm]'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("has_pip", [True, False])
+def test_an_environment_without_pip_is_named_to_the_pip_outside(
+    has_pip: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(installing, "find_spec", {"pip": has_pip}.get)
+    monkeypatch.setattr(sys, "prefix", "/my tools/.venv")
+    assert installing.command("llm") == (
+        "pip install 'yougo[llm]'"
+        if has_pip
+        else "python3 -m pip --python '/my tools/.venv' install 'yougo[llm]'"
+    )
+
+
 TIGER = Request("english", "", "虎屋基準", ())
 TIGRESS = Request("english", "", "雌虎基準", ())
 CODE = Request("english", "GTC", "虎屋基準", ())
@@ -226,6 +300,7 @@ BEAR = Request("japanese", "", "Bear Code", ())
         (TIGER, "虎屋 Code", ""),
         (TIGER, "TC", ""),
         (TIGER, "Tiger\nCode", ""),
+        (TIGER, "\x1b[31mTiger Code\x1b[0m", ""),
         (TIGER, "Tiger Code " * 20, ""),
         (CODE, "Great Tiger Code", "Great Tiger Code"),
         (CODE, "Tiger Code", ""),

@@ -32,7 +32,7 @@ class SameVersion(YougoError):
 
 
 class NoModels(YougoError):
-    """Models are asked by the package llm, which is not installed. Run `pip install 'yougo[llm]'`."""
+    """Models are asked by the package llm, which is not installed. Run `{command}`."""
 
 
 class UnknownModel(YougoError):

@@ -163,14 +163,15 @@ Example:
 For each term without its English or Japanese name, or for those named, the model is given the term's other
 names and two of its sentences. You are told first how much that is. What it answers is a proposal like those
 of references, with its name beside it: it is a fact only once you take it. An English name that does not
-spell the term's acronym, and a name of another term, are left out. Answers are kept in ~/.cache/yougo/models,
-and nothing is asked twice. Models are asked by the package llm, which has plugins for most of them, local
-ones too: `pip install 'yougo[llm]'`.
+spell the term's acronym, and a name of another term, are left out. Answers are kept for this workspace, in
+glossary/.history/models, and nothing is asked twice; --forget removes them. Models are asked by the package
+llm, which has plugins for most of them, local ones too: `pip install 'yougo[llm]'`.
 
 \b
 Example:
   yougo propose --model gpt-4o-mini
   yougo propose --model llama3.2 DFFT
+  yougo propose --model llama3.2 --forget
 """),
     "check": _("""Report problems in the glossary or in documents.
 

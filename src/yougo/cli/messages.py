@@ -195,19 +195,6 @@ PROPOSALS_NEXT = _(
     "Next: `yougo list --missing english` lists what is proposed, and `yougo review` takes it."
 )
 
-# Asking a model
-NOTHING_TO_ASK = _("{model} was asked for every name that is missing.")
-TO_BE_ASKED = _(
-    "To ask for {names}, yougo sends {model} {requests} with names and sentences of your documents: about "
-    "{tokens} tokens."
-)
-ASK_MODEL = _("Ask the model?")
-NAME_MODEL = _("Name a model: `yougo propose --model NAME`. `llm models` lists those that llm can ask.")
-NOBODY_TO_ASK = _("Nothing was asked: nobody is there to answer. Give --yes.")
-ASKING = _("Asking {model}")
-ANSWERED = _("{model} proposes {fit} of {names}.")
-UNCLEAR = _("The answers for {names} cannot be understood. Run the command again to ask for them.")
-
 # Checking
 CHECKED = _("{problems} in {documents}.")
 

@@ -73,6 +73,7 @@ OPTIONS = {
     "reject-missing": _("With --from: reject the terms whose rows were deleted, without asking."),
     "missing": _("Only terms that lack this, with what your references propose."),
     "propose-yes": _("Ask the model without asking you first."),
+    "propose-forget": _("Remove what the model proposed, or all models; what you took stays."),
     "model": _("The model, by the name that llm has for it: `llm models` lists them."),
     "take": _("Take the reading or the proposal with this number in `yougo show`. Can be repeated."),
     "user": _("For all your workspaces: named in your own config.toml."),

@@ -1,6 +1,7 @@
 """What a language model answers, and what of it is fit to be proposed."""
 
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import starmap
@@ -57,8 +58,9 @@ def _meant(request: Request, name: str) -> tuple[Side, str]:
 
 def _fit(request: Request, text: str) -> str:
     """The name if it may be one: in the right language, and spelling the acronym; ``""`` if not."""
-    name = tidy(clean(text))
-    if "\n" in text.strip() or not 0 < len(name) <= _LONGEST:
+    name = tidy(text)
+    is_clean = clean(text) == unicodedata.normalize("NFC", text)
+    if not is_clean or "\n" in text.strip() or not 0 < len(name) <= _LONGEST:
         return ""
     return name if _may_be(request, name) else ""
 

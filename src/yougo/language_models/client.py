@@ -3,6 +3,7 @@
 from types import ModuleType
 from typing import Any
 
+from yougo import installing
 from yougo.language_models.requests import SCHEMA, SYSTEM
 from yougo.proposal_errors import NoModels, SilentModel, UnknownModel
 
@@ -42,5 +43,5 @@ def _library() -> ModuleType:
     try:
         import llm  # noqa: PLC0415 - slow to import, and an extra that few installations have
     except ImportError:
-        raise NoModels from None
+        raise NoModels(command=installing.command("llm")) from None
     return llm

@@ -1,22 +1,25 @@
-"""What language models answered: ``~/.cache/yougo/models`` keeps it, a file for each model.
+"""What language models answered: ``glossary/.history/models`` keeps it, a file for each model.
 
-An answer is kept by all that was asked, so that nothing is asked twice, in whatever workspace; and it is kept
-at once, so that what is interrupted goes on where it was.
+An answer is kept by all that was asked, so that nothing is asked twice; and it is kept at once, so that what
+is interrupted goes on where it was. Other workspaces have nothing of it.
 """
 
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
+from yougo.errors import CannotWrite
 from yougo.language.text import shortened
 from yougo.language_models import answers, requests
 from yougo.language_models.requests import Request
 from yougo.model.concepts import Concept
 from yougo.model.proposals import MODEL, Proposal
 from yougo.pipeline import bearers, files
-from yougo.pipeline.files import cache
+from yougo.pipeline.decisions import history
 from yougo.pipeline.files.workspace import Workspace
 
 _SHOWN = 120
@@ -30,6 +33,11 @@ class Kept:
     model: str
     answers: Mapping[str, str]
     """By the keys of what was asked; ``""`` where nothing of it is fit."""
+
+    @property
+    def names(self) -> int:
+        """How many names it proposed."""
+        return sum(map(bool, self.answers.values()))
 
 
 class Models:
@@ -50,49 +58,109 @@ class Models:
         return found
 
 
-def folder() -> Path:
+def folder(workspace: Workspace) -> Path:
     """Where answers are."""
-    return cache.folder("models")
+    return workspace.history / "models"
 
 
-def opened(workspace: Workspace) -> Models | None:
-    """Who says what models answered; None where none was ever asked."""
-    kept = [_read(path) for path in sorted(folder().glob("*.json"))]
+def opened(workspace: Workspace, model: str = "") -> Models | None:
+    """Who says what models answered, or one of them; None where none was ever asked."""
+    kept = [each for each in _all(workspace).values() if model in ("", each.model)]
     return Models(workspace, kept) if kept else None
 
 
-def unanswered(concepts: Iterable[Concept], model: str) -> list[Request]:
+def unanswered(workspace: Workspace, concepts: Iterable[Concept], model: str) -> list[Request]:
     """What of these terms the model was not asked yet, each once."""
-    known = _read(_file(model)).answers
+    known = _read(_file(workspace, model)).answers
     asked = {each.key: each for concept in concepts for each in requests.requests(concept)}
     return [each for key, each in asked.items() if key not in known]
 
 
-def ask(asked: Sequence[Request], model: str, answer: Callable[[str], str]) -> Iterator[tuple[int, int]]:
-    """Ask in batches and keep each answer: how many names were answered for, and how many of these fit.
+def proposed(workspace: Workspace, concepts: Iterable[Concept], model: str, asked: Sequence[Request]) -> int:
+    """How many of the names that a model was asked for it proposes now."""
+    models = opened(workspace, model)
+    if not models:
+        return 0
+    keys = set(map(attrgetter("key"), asked))
+    lacking = (each for each in concepts if not keys.isdisjoint(_keys(each)))
+    return sum(len(models.proposals(each)) for each in lacking)
+
+
+def names(workspace: Workspace) -> list[str]:
+    """The models that were asked."""
+    return sorted({each.model for each in _all(workspace).values()})
+
+
+def forget(workspace: Workspace, model: str = "") -> list[Kept]:
+    """Remove what a model answered, or all of them; what is taken of it stays.
+
+    Raises:
+        CannotWrite: it cannot be removed.
+    """
+    found = []
+    with _held(workspace):
+        for path, kept in _all(workspace).items():
+            if model in ("", kept.model):
+                _remove(path)
+                found.append(kept)
+    return found
+
+
+def ask(
+    workspace: Workspace, asked: Sequence[Request], model: str, answer: Callable[[str], str]
+) -> Iterator[int]:
+    """Ask in batches and keep each answer: how many names were answered for.
 
     What of an answer cannot be understood is not kept, and so is asked for again.
+
+    Raises:
+        CannotWrite: nothing can be kept; then nothing is asked.
     """
+    history.prepare(workspace)
     for batch in requests.batches(asked):
         try:
             found = answers.read(answer(requests.prompt(batch)), batch)
         except ValueError:
-            yield 0, 0
+            yield 0
             continue
-        _keep(model, found)
-        yield len(found), sum(map(bool, found.values()))
+        _keep(workspace, model, found)
+        yield len(found)
 
 
-def _keep(model: str, found: Mapping[str, str]) -> None:
-    files.make_folder(folder())
-    with files.locked(folder()):
-        both = {**_read(_file(model)).answers, **found}
+def _remove(path: Path) -> None:
+    try:
+        files.remove(path)
+    except OSError as error:
+        raise CannotWrite.at(path, error) from None
+
+
+def _keys(concept: Concept) -> Iterator[str]:
+    return map(attrgetter("key"), requests.requests(concept))
+
+
+def _keep(workspace: Workspace, model: str, found: Mapping[str, str]) -> None:
+    with _held(workspace):
+        path = _file(workspace, model)
+        both = {**_read(path).answers, **found}
         text = json.dumps({"model": model, "answers": both}, ensure_ascii=False, indent=0)
-        files.write(_file(model), text.encode())
+        files.write(path, text.encode())
 
 
-def _file(model: str) -> Path:
-    return folder() / f"{hashlib.blake2b(model.encode(), digest_size=16).hexdigest()}.json"
+@contextmanager
+def _held(workspace: Workspace) -> Iterator[None]:
+    """Nobody else writes what is kept meanwhile, and it is in the workspace."""
+    with files.locked(workspace.glossary):
+        files.check_inside(folder(workspace), workspace.glossary)
+        yield
+
+
+def _all(workspace: Workspace) -> dict[Path, Kept]:
+    """What each model answered, by the files."""
+    return {path: _read(path) for path in sorted(folder(workspace).glob("*.json"))}
+
+
+def _file(workspace: Workspace, model: str) -> Path:
+    return folder(workspace) / f"{hashlib.blake2b(model.encode(), digest_size=16).hexdigest()}.json"
 
 
 def _read(path: Path) -> Kept:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from yougo.cli import messages, options
+from yougo.cli import messages, model_messages, options
 from yougo.cli.build_report import fresh
 from yougo.cli.fast_lookup.completion import names
 from yougo.cli.help_texts import HELP
@@ -16,52 +16,81 @@ from yougo.language_models import requests
 from yougo.language_models.client import Model
 from yougo.language_models.requests import Request
 from yougo.pipeline import models
+from yougo.pipeline.files.workspace import Workspace
 
 
 @click.command("propose", help=HELP["propose"])
 @click.argument("identifiers", metavar="[ID]...", nargs=-1, shell_complete=names)
 @click.option("--model", metavar="NAME", default="", help=OPTIONS["model"])
 @click.option("--yes", is_flag=True, help=OPTIONS["propose-yes"])
+@click.option("--forget", is_flag=True, help=OPTIONS["propose-forget"])
 @click.pass_context
-def command(context: click.Context, identifiers: tuple[str, ...], model: str, yes: bool) -> int:
+def command(context: click.Context, identifiers: tuple[str, ...], model: str, yes: bool, forget: bool) -> int:
     """Say what it takes, ask, and let the model answer."""
+    where = options.workspace(context)
+    if forget and identifiers:
+        raise click.UsageError(model_messages.FORGET_ALONE, context)
+    if forget:
+        return _forget(where, model)
     if not model:
-        raise click.UsageError(messages.NAME_MODEL, context)
-    glossary = fresh(options.workspace(context))
+        raise click.UsageError(model_messages.NAME_MODEL, context)
+    glossary = fresh(where)
     found = Model(model)
-    concepts = map(glossary.concept, identifiers) if identifiers else glossary.each_shown()
-    asked = models.unanswered(concepts, found.name)
+    concepts = list(map(glossary.concept, identifiers)) if identifiers else glossary.each_shown()
+    asked = models.unanswered(where, concepts, found.name)
     if not asked:
-        say(messages.NOTHING_TO_ASK.format(model=found.name))
+        say(model_messages.NOTHING_TO_ASK.format(model=found.name))
         return 0
     if not yes and not _agreed(asked, found.name):
         return 1
-    return _ask(asked, found)
+    done = _answered(where, asked, found)
+    if done:
+        again = concepts if identifiers else glossary.each_shown()
+        _tell(done, models.proposed(where, again, found.name, asked), found.name)
+    if done < len(asked):
+        say(model_messages.UNCLEAR.format(names=messages.count(len(asked) - done, "name")))
+    return 0 if done == len(asked) else 1
 
 
 def _agreed(asked: Sequence[Request], model: str) -> bool:
     """Say what is sent, and ask whether to; without anybody to answer, mention --yes."""
     batches = requests.batches(asked)
     say(
-        messages.TO_BE_ASKED.format(
+        model_messages.TO_BE_ASKED.format(
             names=messages.count(len(asked), "name"),
             requests=messages.count(len(batches), "request"),
             model=model,
             tokens=f"{sum(map(requests.tokens, batches)):,}",
         )
     )
-    return agrees(messages.ASK_MODEL, messages.NOBODY_TO_ASK)
+    return agrees(model_messages.ASK_MODEL, model_messages.NOBODY_TO_ASK)
 
 
-def _ask(asked: Sequence[Request], model: Model) -> int:
-    """Ask; the exit code is 1 if some answers could not be understood."""
-    done = fit = 0
-    with waiting(messages.ASKING.format(model=model.name)):
-        for number, proposed in models.ask(asked, model.name, model.ask):
-            done, fit = done + number, fit + proposed
-    say(messages.ANSWERED.format(model=model.name, fit=f"{fit:,}", names=messages.count(done, "name")))
-    if fit:
+def _answered(where: Workspace, asked: Sequence[Request], model: Model) -> int:
+    """Ask; for how many names there are answers that can be understood."""
+    with waiting(model_messages.ASKING.format(model=model.name)):
+        return sum(models.ask(where, asked, model.name, model.ask))
+
+
+def _tell(done: int, proposed: int, model: str) -> None:
+    """Say how many names it proposes of those that it answered for."""
+    say(model_messages.ANSWERED.format(model=model, fit=f"{proposed:,}", names=messages.count(done, "name")))
+    if proposed:
         say(messages.PROPOSALS_NEXT)
-    if done < len(asked):
-        say(messages.UNCLEAR.format(names=messages.count(len(asked) - done, "name")))
-    return 0 if done == len(asked) else 1
+
+
+def _forget(where: Workspace, model: str) -> int:
+    """Remove what a model proposed, or all of them; the exit code is 1 if there is nothing."""
+    found = models.forget(where, model)
+    for each in found:
+        names = messages.count(each.names, "name")
+        say(model_messages.FORGOTTEN.format(model=each.model, names=names))
+    if found:
+        return 0
+    others = messages.COMMA.join(models.names(where))
+    say(
+        model_messages.NOTHING_KEPT_OF.format(model=model, models=others)
+        if others
+        else model_messages.NOTHING_KEPT
+    )
+    return 1

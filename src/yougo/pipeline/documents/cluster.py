@@ -13,6 +13,7 @@ from functools import cache, partial
 from types import ModuleType
 from typing import Any
 
+from yougo import installing
 from yougo.errors import UnusableCluster
 from yougo.pipeline.documents import versions
 from yougo.pipeline.documents.batches import Answer, Batch, Send, Workers
@@ -131,7 +132,7 @@ def _library(address: str) -> ModuleType:
         raise UnusableCluster(
             address=address,
             reason=said("the package distributed is not installed"),
-            remedy=said("run `pip install 'yougo[dask]'`"),
+            remedy=said(f"run `{installing.command('dask')}`"),
         ) from None
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)

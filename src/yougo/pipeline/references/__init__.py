@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from yougo.errors import YougoError
 from yougo.model.concepts import Concept, Reading
 from yougo.model.proposals import SIDES, Proposal, united
-from yougo.pipeline.files import cache, configuration, paths
+from yougo.pipeline.files import configuration, paths
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.reference_specs import ReferenceSpec
 from yougo.workspace.settings import Settings
@@ -163,7 +163,7 @@ def _others(workspace: Workspace, settings: Settings) -> tuple[list[Proposer], l
 
         asked, unusable = parallels.opened(workspace, settings.sources)
         found.append(asked)
-    if cache.folder("models").is_dir():
+    if (workspace.history / "models").is_dir():
         from yougo.pipeline import models  # noqa: PLC0415 - few people ask any
 
         found.append(models.opened(workspace))
