@@ -3,6 +3,9 @@
 import io
 import json
 import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,8 @@ from test_completion import proposed
 from workspaces import built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import listed_workspaces, root
+from yougo.pipeline.glossary_set import GlossarySet
+from yougo.search.query import TIERS
 from yougo.workspace import workspace_list
 
 
@@ -120,6 +125,72 @@ def test_folders_of_one_name_are_told_apart_by_their_paths(tmp_path, monkeypatch
 def test_what_is_meant_by_a_typo_is_proposed_from_all(capsys) -> None:
     assert run(["lookup", "zzzzzz"]) == 1
     assert "Nothing found for “zzzzzz”." in capsys.readouterr().err
+
+
+QUERIES = [
+    "WHO",
+    "who",
+    "国際",
+    "国際通貨基金",
+    "世界保険機関",
+    "house",
+    "office",
+    "kokusai",
+    "hokenkikan",
+    "機関",
+    "zz",
+]
+
+
+@pytest.mark.parametrize("query", [*QUERIES, "The White House Officeと世界保健機関"])
+def test_asking_later_glossaries_only_for_what_is_as_good_finds_the_same(both, query: str) -> None:
+    for folders in (both, both[::-1]):
+        with GlossarySet(list(map(str, folders))) as asked:
+            every: list[tuple[int, str, str]] = []
+            for member in asked.members:
+                with member as index:
+                    every += [(TIERS.index(hit.tier), member.name, hit.id) for hit in index.find(query, 5)]
+            best = [each[1:] for each in every if each[0] == min(every)[0]]
+            assert [(match.member.name, match.hit.id) for match in asked.find(query, 5)] == best[:5]
+
+
+def folded(folder: Path) -> bool:
+    """Whether a build could write its log into the database now: nobody holds to an older state."""
+    with closing(sqlite3.connect(folder / "build" / "glossary.db", isolation_level=None)) as connection:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("UPDATE concepts SET note = note || 'x'")
+        return connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+
+
+def test_a_look_up_is_of_one_state_and_lets_go_of_it(both) -> None:
+    with GlossarySet([str(both[0])]) as asked:
+        (match,) = asked.find("WHO", 10)
+        with closing(sqlite3.connect(both[0] / "build" / "glossary.db")) as connection:
+            connection.execute("UPDATE concepts SET acronym = 'ABC'")
+            connection.commit()
+        assert match.term().acronym == "WHO"
+        asked.let_go()
+        assert match.term().acronym == "ABC"
+
+
+def test_a_build_need_not_wait_while_something_is_shown_or_the_next_line_is_awaited(
+    both, monkeypatch, capsys
+) -> None:
+    seen = []
+    monkeypatch.setattr("yougo.cli.terminal.show", lambda _text: seen.append(folded(both[0])))
+    assert run(["lookup", "WHO"]) == 0
+    assert seen == [True]
+
+    def lines() -> Iterator[str]:
+        for _ in range(2):
+            yield "WHO"
+            seen.append(folded(both[0]))
+
+    monkeypatch.setattr("yougo.cli.fast_lookup.input_lines.read", lines)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert run(["lookup"]) == 0
+    assert seen == [True, True, True]
+    capsys.readouterr()
 
 
 # ---- config.toml

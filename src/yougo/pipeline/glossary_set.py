@@ -48,6 +48,11 @@ class Match:
         with self.member as index:
             return index.term(self.hit)
 
+    def term_on_a_line(self) -> Term:
+        """The same without further names and warnings."""
+        with self.member as index:
+            return index.term_on_a_line(self.hit)
+
     def json_line(self) -> str:
         """Its line of the JSON Lines contract."""
         with self.member as index:
@@ -86,15 +91,24 @@ class GlossarySet:
         for member in self.members:
             member.close(kind, error, trace)  # what was read of a damaged one may fail only when it is shown
 
+    def let_go(self) -> None:
+        """Hold to no state of the glossaries while something is shown, or the next query is awaited."""
+        for member in self.members:
+            with member as index:
+                index.let_go()
+
     def find(self, query: str, limit: int) -> list[Match]:
         """The terms that match, best first, as many as asked for; of equally good ones the first glossary's.
 
         What one glossary has only a worse match for is left out, as it would be among the terms of one.
         """
         found: list[Match] = []
+        worst = TIERS[-1]
         for member in self.members:
             with member as index:
-                found += _matches(member, index.find(query, limit))
+                found += _matches(member, index.find(query, limit, worst))
+            if limit and found:
+                worst = min(found, key=_rank).hit.tier
         found.sort(key=_rank)
         if not limit:
             return found

@@ -4,7 +4,7 @@ from yougo.errors import UnusableGlossary
 from yougo.language.folding import fold
 from yougo.search import KINDS
 from yougo.search.database import ODD, DatabaseError, opened
-from yougo.search.query import MOST, Hit, Search
+from yougo.search.query import MOST, TIERS, Hit, Search
 
 _COLUMNS = (
     "id, status, acronym, japanese, reading, romaji, reading_verified, "
@@ -32,7 +32,7 @@ class Term:
 
 
 class Index:
-    """A glossary opened for looking up; a context manager.
+    """A glossary opened for looking up, in the state that it is in at the first question; a context manager.
 
     Raises:
         UnusableGlossary: on entering and inside, when the file is damaged or none of this version.
@@ -44,6 +44,7 @@ class Index:
     def __enter__(self) -> "Index":  # noqa: PYI034 - typing costs nearly as much as a bare interpreter
         try:
             self._connection = opened(self._path)
+            self._connection.execute("BEGIN")
         except DatabaseError as error:
             raise self._unusable(error) from None
         return self
@@ -63,12 +64,18 @@ class Index:
     def _unusable(self, error: BaseException) -> Exception:
         return UnusableGlossary(file=self._path, reason=error)
 
-    def find(self, query: str, limit: int = 10) -> list[Hit]:
+    def let_go(self) -> None:
+        """Answer from now on in the state of the next question: a build waits for who holds to an old one."""
+        self._connection.execute("ROLLBACK")
+        self._connection.execute("BEGIN")
+
+    def find(self, query: str, limit: int = 10, worst: str = TIERS[-1]) -> list[Hit]:
         """The concepts that a query finds, best first; ``limit`` 0 gives all. Never raises for a query.
 
-        The rejected are left out. A weak hit is followed by the best of what is near the query.
+        The rejected are left out. A weak hit is followed by the best of what is near the query. What is of a
+        worse tier than the `worst` that is wanted is not looked for.
         """
-        search = Search(self._connection, query, limit)
+        search = Search(self._connection, query, limit, worst)
         search.run()
         return search.best()
 
@@ -123,11 +130,14 @@ class Index:
         (record,) = self._connection.execute(sql, (hit.number,)).fetchone()
         return packing.unpack(record).partition("\n")[0]
 
+    def term_on_a_line(self, hit: Hit) -> Term:
+        """The same without what one line has no room for: further names and warnings."""
+        sql = f"SELECT {_COLUMNS} FROM concepts WHERE number = ?"  # noqa: S608 - our own columns
+        return Term(self._connection.execute(sql, (hit.number,)).fetchone(), hit.tier)
+
     def term(self, hit: Hit) -> Term:
         """What a look-up shows of a concept."""
-        execute = self._connection.execute
-        row = execute(f"SELECT {_COLUMNS} FROM concepts WHERE number = ?", (hit.number,)).fetchone()  # noqa: S608
-        term = Term(row, hit.tier)
+        execute, term = self._connection.execute, self.term_on_a_line(hit)
         variants = "SELECT text, former FROM terms WHERE concept = ? AND NOT preferred ORDER BY rowid"
         term.variants = execute(variants, (term.id,)).fetchall()
         warnings = "SELECT code, message FROM warnings WHERE concept = ? ORDER BY rowid"

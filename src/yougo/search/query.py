@@ -54,8 +54,9 @@ def in_order(connection: Connection, ranked: list[tuple[object, int, str]]) -> l
 class Search:
     """One query, and what was found for it."""
 
-    def __init__(self, connection: Connection, text: str, limit: int) -> None:
+    def __init__(self, connection: Connection, text: str, limit: int, worst: str = TIERS[-1]) -> None:
         self.connection = connection
+        self.worst = TIERS.index(worst)
         self.text = text[:_LONGEST_TEXT]
         self.key = fold(text[:_LONGEST_QUERY].lstrip("#＃@＠"))
         self.heard = _sound(self.key)
@@ -69,8 +70,8 @@ class Search:
         """Ask one tier after the other while what is found is weak; all of them when all is asked for."""
         if not self.key:
             return
-        for ask, tier, weak in _STEPS:
-            if self.is_weak(tier, weak):
+        for ask, best, tier, weak in _STEPS:
+            if self.is_weak(tier, weak) and TIERS.index(best) <= self.worst:
                 ask(self)
 
     def is_enough(self) -> bool:
@@ -98,7 +99,8 @@ class Search:
     def same_sound(self) -> None:
         """Romaji, as one school writes it, or as all of them do."""
         self._same("sound", ("romaji",), self.key)
-        self._same("sound", ("sound",), self.heard, WEAK)
+        if self.heard:
+            self._same("sound", ("sound",), self.heard, WEAK)
 
     def prefix(self) -> None:
         """The beginning of what is written, or of its sound."""
@@ -202,11 +204,11 @@ def _sound(key: str) -> str:
 _NOTHING = (len(TIERS),)
 """Worse than any hit."""
 _STEPS = (
-    (Search.exact, "exact", 0),
-    (Search.same_sound, "sound", 0),
-    (Search.prefix, "sound", 1),
-    (Search.part, "prefix", 0),
-    (Search.words, "inside", 0),
-    (Search.inside_or_near, "part", 1),
+    (Search.exact, "exact", "exact", 0),
+    (Search.same_sound, "sound", "sound", 0),
+    (Search.prefix, "prefix", "sound", 1),
+    (Search.part, "part", "prefix", 0),
+    (Search.words, "part", "inside", 0),
+    (Search.inside_or_near, "inside", "part", 1),
 )
-"""What asks for each tier, and how good the best that was found may be for it to be asked."""
+"""What asks, the best tier that it finds, and how good the best that was found may be for it to be asked."""

@@ -54,7 +54,9 @@ def one(asked: GlossarySet, query: str, options: dict[str, int]) -> int:
     if options["json"]:
         out("".join(json_line(match) + "\n" for match in matches), end="")
     else:
-        _show(query, matches, brief=bool(options["brief"]))
+        text = _text(query, matches, brief=bool(options["brief"]))
+        asked.let_go()
+        terminal.show(text)
     if limit:
         _say_what_is_left(asked, query, found, limit)
     return _open(matches[0].term()) if options["open"] else 0
@@ -73,6 +75,7 @@ def _lines(asked: GlossarySet, options: dict[str, int]) -> int:
         for match in matches:
             out(json_line(match, query) if options["json"] else f"{query}\t{brief_line(match)}")
         sys.stdout.flush()
+        asked.let_go()
     return code
 
 
@@ -91,21 +94,19 @@ def _say_nothing_found(asked: GlossarySet, query: str) -> None:
     if not asked.starting("", 1):
         say(messages.EMPTY)
     for match in asked.suggestions(query):
-        say(messages.DID_YOU_MEAN.format(term=term_output.brief(match.term())))
+        say(messages.DID_YOU_MEAN.format(term=term_output.brief(match.term_on_a_line())))
 
 
-def _show(query: str, matches: list[Match], *, brief: bool) -> None:
-    """Print one term in full, or several on a line each; a pager shows what is longer than the screen."""
+def _text(query: str, matches: list[Match], *, brief: bool) -> str:
+    """One term in full, or several on a line each."""
     first = matches[0]
     if first.hit.tier in messages.ONLY:
         say(messages.ONLY[first.hit.tier].format(query=_shortened(query)))
     if len(matches) == 1 and not brief:
         whose = f"  {first.member.name}\n" if first.member.name else ""
-        text = f"{term_output.full(first.term())}\n{whose}"
-    else:
-        most = terminal.width() if terminal.is_terminal() else 0
-        text = "".join(brief_line(match, most) + "\n" for match in matches)
-    terminal.show(text)
+        return f"{term_output.full(first.term())}\n{whose}"
+    most = terminal.width() if terminal.is_terminal() else 0
+    return "".join(brief_line(match, most) + "\n" for match in matches)
 
 
 def _open(term: Term) -> int:

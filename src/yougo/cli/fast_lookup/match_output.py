@@ -18,5 +18,5 @@ def json_line(match: Match, query: str = "") -> str:
 
 def brief_line(match: Match, most: int = 0) -> str:
     """The term on one line, after the name of its glossary where there are several."""
-    line = term_output.brief(match.term(), most)
+    line = term_output.brief(match.term_on_a_line(), most)
     return f"{match.member.name}\t{line}" if match.member.name else line
