@@ -208,6 +208,19 @@ def test_a_history_that_version_0_1_wrote_is_undone(root: Path) -> None:
     assert terms.read_text(encoding="utf-8") == "# first\n"
 
 
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"after": "x", "said": []}', '{"said": {"who": 1}}'])
+def test_what_is_no_step_of_yougos_is_told_and_undoes_nothing(
+    root: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    assert yougo(root, "edit", "who", "--accept") == 0
+    before = (root / "glossary" / "terms.toml").read_bytes()
+    (step,) = (root / "glossary" / ".history").glob("*1.json")
+    step.write_text(content, encoding="utf-8")
+    assert yougo(root, "edit", "--undo") == 2
+    assert f"{step.name}, line 1: this is not what yougo wrote; delete the file." in capsys.readouterr().err
+    assert (root / "glossary" / "terms.toml").read_bytes() == before
+
+
 def test_what_is_no_journal_of_yougos_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "glossary" / ".history").mkdir(exist_ok=True)
     (root / "glossary" / ".history" / "unfinished.json").write_text("{", encoding="utf-8")

@@ -182,7 +182,7 @@ def test_a_document_that_no_reader_foresaw_stops_no_other(
     def fail(data: bytes, name: str) -> Document:
         if b"odd" in data:
             raise KeyError("shelf\n7")
-        return plain.read(data, name)
+        return plain.READER.read(data, name)
 
     monkeypatch.setattr(readers, "_by_suffix", lambda: {".md": Reader("toy", (".md",), fail)})
     monkeypatch.delenv("YOUGO_DEBUG")

@@ -1,13 +1,6 @@
 """The reader of slides: ``.pptx``."""
 
-from yougo.model.documents import Document, Reader
+from yougo.model.documents import Reader
+from yougo.readers.deferred import deferred
 
-
-def read(data: bytes, name: str) -> Document:
-    """The document in these bytes: see `packed.slides.read`."""
-    from yougo.readers.packed import slides  # noqa: PLC0415 - slow to import, and few commands read one
-
-    return slides.read(data, name)
-
-
-READER = Reader(name="slides", suffixes=(".pptx", ".ppsx"), read=read)
+READER = Reader(name="slides", suffixes=(".pptx", ".ppsx"), read=deferred("yougo.readers.packed.slides"))

@@ -1,13 +1,6 @@
 """The reader of Excel's workbooks: ``.xlsx``."""
 
-from yougo.model.documents import Document, Reader
+from yougo.model.documents import Reader
+from yougo.readers.deferred import deferred
 
-
-def read(data: bytes, name: str) -> Document:
-    """The document in these bytes: see `packed.workbook.read`."""
-    from yougo.readers.packed import workbook  # noqa: PLC0415 - slow to import, and most commands read no document
-
-    return workbook.read(data, name)
-
-
-READER = Reader(name="workbook", suffixes=(".xlsx", ".xlsm"), read=read, version=2)
+READER = Reader(name="workbook", suffixes=(".xlsx", ".xlsm"), read=deferred("yougo.readers.packed.workbook"))

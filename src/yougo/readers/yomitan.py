@@ -1,13 +1,8 @@
 """The reader of dictionaries for Yomitan: ``.zip``."""
 
-from yougo.model.documents import Document, Reader
+from yougo.model.documents import Reader
+from yougo.readers.deferred import deferred
 
-
-def read(data: bytes, name: str) -> Document:
-    """The document in these bytes: see `packed.yomitan.read`."""
-    from yougo.readers.packed import yomitan  # noqa: PLC0415 - slow to import, and most commands read no document
-
-    return yomitan.read(data, name)
-
-
-READER = Reader(name="yomitan", suffixes=(), named_suffixes=(".zip",), read=read)
+READER = Reader(
+    name="yomitan", suffixes=(), named_suffixes=(".zip",), read=deferred("yougo.readers.packed.yomitan")
+)

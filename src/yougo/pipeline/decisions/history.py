@@ -8,7 +8,7 @@ import contextlib
 import json
 from pathlib import Path
 
-from yougo.errors import NothingToUndo
+from yougo.errors import InvalidFile, NothingToUndo
 from yougo.pipeline import files
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.decisions.journal import Said, Step, entry, hash_of
@@ -65,20 +65,29 @@ def restore(workspace: Workspace, only: str = "") -> tuple[str, str, Said]:
         raise NothingToUndo(reason=reason, remedy=remedy)
     file = entry(folder, numbers[-1], "toml")
     now, before = decisions_file.text(workspace), files.read_text(file)
-    facts = json.loads(files.read_text(entry(folder, numbers[-1], "json")))
+    after, known = _facts(entry(folder, numbers[-1], "json"))
     if only and only != hash_of(now):
         remedy = said("`yougo edit ID` changes a decision")
         raise NothingToUndo(reason=said("another command has changed terms.toml since"), remedy=remedy)
-    if facts["after"] != hash_of(now):
+    if after != hash_of(now):
         remedy = said(f"the version before that change is in {workspace.shown(file)}")
         raise NothingToUndo(
             reason=said("terms.toml was changed by hand since yougo's last change"), remedy=remedy
         )
     files.write(folder / "undone.toml", now.encode())
-    known = facts["said"]
     step = Step(numbers[-1], hash_of(now), hash_of(before), before, {}, known, undoes=True)
     journal.take(workspace, step)
     return now, before, known
+
+
+def _facts(path: Path) -> tuple[str, Said]:
+    """The hash of what terms.toml became in a step, and what the register knew before."""
+    try:
+        facts = json.loads(files.read_text(path))
+        return facts["after"], {identifier: dict(fields) for identifier, fields in facts["said"].items()}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        reason, remedy = said("this is not what yougo wrote"), said("delete the file")
+        raise InvalidFile(file=path, line=1, reason=reason, remedy=remedy) from None
 
 
 def _numbers(folder: Path) -> list[int]:

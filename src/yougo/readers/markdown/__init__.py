@@ -1,13 +1,8 @@
 """The reader of Markdown: ``.md`` and ``.markdown``."""
 
-from yougo.model.documents import Document, Reader
+from yougo.model.documents import Reader
+from yougo.readers.deferred import deferred
 
-
-def read(data: bytes, name: str) -> Document:
-    """The document in these bytes: see `source.read`."""
-    from yougo.readers.markdown import source  # noqa: PLC0415 - loads a parser, and most commands read no document
-
-    return source.read(data, name)
-
-
-READER = Reader(name="markdown", suffixes=(".md", ".markdown"), read=read)
+READER = Reader(
+    name="markdown", suffixes=(".md", ".markdown"), read=deferred("yougo.readers.markdown.source")
+)

@@ -48,11 +48,7 @@ def _pages(archive: Archive, package: etree._Element, folder: str) -> Iterator[P
     zero = 0
     for number in _SPINE(package):
         item = items.get(str(number))
-        if (
-            item is None
-            or item.get("media-type") not in _PAGES
-            or "nav" in item.get("properties", "").split()
-        ):
+        if item is None or not _is_text(item):
             continue
         file = posixpath.normpath(posixpath.join(folder, unquote(item.get("href"))))
         if file not in archive.files:
@@ -61,3 +57,8 @@ def _pages(archive: Archive, package: etree._Element, folder: str) -> Iterator[P
         part = Part(zero + 1, posixpath.basename(file), unit_of(root), zero)
         yield Page(root, file, zero=zero, part=(part,))
         zero += last_line_of(root)
+
+
+def _is_text(item: etree._Element) -> bool:
+    """Whether a file of the book is a page of its text, and not its table of contents."""
+    return item.get("media-type") in _PAGES and "nav" not in item.get("properties", "").split()

@@ -40,7 +40,7 @@ _NAMES = {
 _RAISED: Any = etree.XPath(
     "descendant::*[local-name()='r'][*[local-name()='rPr'][@baseline > 0]]/*[local-name()='t']"
 )
-_SPANS = {"gridspan": "colspan", "rowspan": "rowspan"}
+_SPANS = {"gridSpan": "colspan", "rowSpan": "rowspan"}
 _CONTINUES = ("hMerge", "vMerge")
 """What a cell has that another one covers."""
 
@@ -127,7 +127,7 @@ def _as_html(shape: etree._Element) -> etree._Element:
         if name == "p" and heading:
             element.tag = heading
         for attribute, called in _SPANS.items():
-            if value := {key.lower(): word for key, word in element.items()}.get(attribute):
+            if value := element.get(attribute):
                 element.set(called, value)
     return shape
 

@@ -1,13 +1,6 @@
 """The reader of PDF: ``.pdf``."""
 
-from yougo.model.documents import Document, Reader
+from yougo.model.documents import Reader
+from yougo.readers.deferred import deferred
 
-
-def read(data: bytes, name: str) -> Document:
-    """The document in these bytes: see `document.read`."""
-    from yougo.readers.pdf import document  # noqa: PLC0415 - most commands read no document
-
-    return document.read(data, name)
-
-
-READER = Reader(name="pdf", suffixes=(".pdf",), read=read, version=4)
+READER = Reader(name="pdf", suffixes=(".pdf",), read=deferred("yougo.readers.pdf.document"))
