@@ -10,6 +10,7 @@ import click
 import pytest
 
 import reference
+from yougo import readers
 from yougo.cli.program import program
 from yougo.model.codes import OF_DOCUMENTS, OF_TERMS
 from yougo.pipeline.installed import exporters
@@ -67,6 +68,12 @@ def test_the_readme_links_each_page_of_its_language(language: str) -> None:
 def test_each_page_has_a_japanese_sister() -> None:
     english, japanese = _pages_in("en"), _pages_in("ja")
     assert [page.name.replace(".md", ".ja.md") for page in english] == [page.name for page in japanese]
+
+
+@pytest.mark.parametrize("name", ["formats.md", "formats.ja.md"])
+def test_the_page_of_formats_names_each_suffix_that_is_read(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
+    assert [suffix for suffix in readers.suffixes() if f"`{suffix}`" not in text] == []
 
 
 @pytest.mark.parametrize("name", ["exports.md", "exports.ja.md"])

@@ -208,7 +208,9 @@ def test_a_history_that_version_0_1_wrote_is_undone(root: Path) -> None:
     assert terms.read_text(encoding="utf-8") == "# first\n"
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"after": "x", "said": []}', '{"said": {"who": 1}}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "{}", '{"after": "x", "said": []}', '{"said": {"who": 1}}']
+)
 def test_what_is_no_step_of_yougos_is_told_and_undoes_nothing(
     root: Path, capsys: pytest.CaptureFixture[str], content: str
 ) -> None:

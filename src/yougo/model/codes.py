@@ -91,7 +91,9 @@ OF_DOCUMENTS: Mapping[CheckCode, Meaning] = {
     "unexplained-acronym": Meaning(
         "doubt", "only by `yougo check`: letters that no document and no decision explains"
     ),
-    "front-matter": Meaning("doubt", "the front matter is not YAML: title and address are not read"),
+    "front-matter": Meaning(
+        "doubt", "the front matter is neither YAML nor TOML: title and address are not read"
+    ),
     "unclosed-comment": Meaning("doubt", "a `<!--` without `-->` hides the rest"),
     "unclosed-quote": Meaning("doubt", "a table's quote is never closed: the rest is not read"),
     "ragged-row": Meaning("doubt", "a table's rows do not fit its header: the rest is not read"),
