@@ -92,10 +92,14 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
             _list(workspace, usable, mapping, manner.exclude, version_pairs.names(pairs))
         left = version_pairs.write(workspace, pairs)
     report = _read(workspace, means, usable)
-    not_read = dict(_not_read(report, filter(is_folder, found), manner.exclude))
-    report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read)
-    report = replace(report, left=left, alone=list(map(file_paths.shown, versions.alone)))
-    report = replace(report, refused=_by_shown_names(refused))
+    report = replace(
+        report,
+        unreadable=[*unreadable, *report.unreadable],
+        not_read=dict(_not_read(report, filter(is_folder, found), manner.exclude)),
+        left=left,
+        alone=list(map(file_paths.shown, versions.alone)),
+        refused=_by_shown_names(refused),
+    )
     return _with_still_read(report, usable) if manner.copy else report
 
 

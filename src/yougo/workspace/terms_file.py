@@ -5,8 +5,7 @@
     japanese = "信頼性のある自由なデータ流通"
     also = ["データの自由な流通"]     # another name of the term, or name@document
     not = ["ITU@policy.md"]           # not a name of the term, or not in that document
-
-    from = {english = "JMdict"}       # whose word a field is that you took from a reference
+    from = {english = "JMdict"}       # the reference that a field was taken from
 
 A field that is absent comes from the documents; one that is set to "" was decided to be empty.
 """

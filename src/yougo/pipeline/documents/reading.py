@@ -2,20 +2,18 @@
 
 import contextlib
 import os
-import posixpath
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import starmap
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Document
-from yougo.pipeline.documents import tasks
+from yougo.pipeline.documents import tasks, unread
 from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.documents.tasks import Outcome, Task
+from yougo.pipeline.documents.unread import Failure
 from yougo.pipeline.files import configuration
 from yougo.store.update import Cached, Changed
 from yougo.translation import said
@@ -54,7 +52,6 @@ class Means:
 
 ALONE = Means()
 """As it pays, and nobody is told."""
-_Failure: TypeAlias = tuple[Listed, UnreadableDocument]
 _NEVER_READ = Cached("", "", 0, 0, "")
 _WORTH = 1_000_000
 """Bytes of documents from which on more processes take less time than they take to start."""
@@ -179,7 +176,7 @@ def _cores() -> int:
 def _sorted(documents: Iterable[Listed], found: Mapping[str, Outcome]) -> Reading:
     """What was found, in the documents' order."""
     reading = Reading()
-    failed: list[_Failure] = []
+    failed: list[Failure] = []
     for document in documents:
         outcome = found.get(document.name)
         if isinstance(outcome, Changed):
@@ -188,7 +185,7 @@ def _sorted(documents: Iterable[Listed], found: Mapping[str, Outcome]) -> Readin
             reading.touched.append(outcome)
         elif outcome:
             failed.append((document, outcome))
-    reading.unreadable += _told(failed)
+    reading.unreadable += unread.told(failed)
     return reading
 
 
@@ -242,49 +239,3 @@ def _check_name(name: str) -> None:
         raise UnreadableDocument(
             document=shown, reason=said("its name is not valid Unicode"), remedy=said("rename the file")
         )
-
-
-_FEW = 3
-"""Missing documents of one folder that are reported one by one."""
-
-
-def _told(failed: Iterable[_Failure]) -> Iterator[UnreadableDocument]:
-    """An error for each document, but only one for many of a folder that are missing."""
-    groups: dict[str, list[_Failure]] = {}
-    for document, error in failed:
-        is_missing = error.facts["reason"] == tasks.MISSING
-        groups.setdefault(_folder(document) if is_missing else document.name, []).append((document, error))
-    for group in groups.values():
-        if len(group) > _FEW:
-            yield _all_missing(group[0][0], len(group))
-        else:
-            yield from starmap(_with_way_out, group)
-
-
-def _folder(document: Listed) -> str:
-    """The folder that brought a document in, or the one that a single document is in."""
-    return posixpath.dirname(document.name) if document.alone else document.source
-
-
-_WORKSPACE = said("the workspace")
-
-
-def _all_missing(one: Listed, count: int) -> UnreadableDocument:
-    """The error that tells of all missing documents of a folder, of which this is one."""
-    source = "PATH..." if one.alone else shlex.quote(one.source)
-    return UnreadableDocument(
-        document=said(f"{count:,} documents of {_folder(one) or _WORKSPACE}"),
-        reason=said("the files are missing"),
-        remedy=said(f"restore them, or remove them with `yougo remove {source}`"),
-    )
-
-
-def _with_way_out(document: Listed, error: UnreadableDocument) -> UnreadableDocument:
-    """The error, which also says how the document is taken out of the sources."""
-    remedy = error.facts["remedy"]
-    if document.alone:
-        way = said(f"{remedy}, or take it out with `yougo remove {shlex.quote(document.source)}`")
-    else:
-        folder = _WORKSPACE if document.source == "." else f"“{document.source}”"
-        way = said(f"{remedy}, or move it out of {folder}")
-    return UnreadableDocument(**{**error.facts, "remedy": way})

@@ -186,25 +186,27 @@ def _write(written: RunningText, text: str, line: int) -> None:
 
 def _rows(sheet: Worksheet, zero: int, unmarked: Mapping[str, str]) -> Iterable[Numbered]:
     """The rows of a sheet; what joins several rows is in each, a header of several rows is one."""
-
-    def shown(value: object) -> str:
-        text = _text(value)
-        return unmarked.get(text, text)
-
-    below: dict[tuple[int, int], str] = {}
-    for area in sheet.merged_cells.ranges:
-        text = shown(sheet.cell(area.min_row, area.min_col).value)
-        below |= {(row, area.min_col): text for row in range(area.min_row + 1, area.max_row + 1)}
-    rows: list[Numbered] = []
+    spread = _spread(sheet)
+    filled: list[Numbered] = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
-        texts = [below.get((number, column), shown(value)) for column, value in enumerate(values, 1)]
-        rows.append((zero + number, texts))
-    filled = [row for row in rows if any(row[1])]
+        texts = [_text(spread.get((number, column), value)) for column, value in enumerate(values, 1)]
+        if any(texts):
+            filled.append((zero + number, [unmarked.get(text, text) for text in texts]))
     if not filled:
         return []
     first = table_rows.header_of(filled)
     top = filled[first][0] - zero
     return [*filled[:first], *_under_one_header(filled[first:], _depth(sheet, top))]
+
+
+def _spread(sheet: Worksheet) -> dict[tuple[int, int], object]:
+    """What each further row of a cell that joins several says, by row and column."""
+    spread: dict[tuple[int, int], object] = {}
+    for area in sheet.merged_cells.ranges:
+        value = sheet.cell(area.min_row, area.min_col).value
+        for row in range(area.min_row + 1, area.max_row + 1):
+            spread[row, area.min_col] = value
+    return spread
 
 
 def _depth(sheet: Worksheet, top: int) -> int:
