@@ -101,7 +101,7 @@ def test_a_character_s_variant_is_read_as_the_usual_one(name: str, kana: str) ->
     assert kakasi.read(name) == kana
 
 
-@pytest.mark.parametrize(("acronym", "kana"), word_tables.rows("yougo.readings", "spoken"))
+@pytest.mark.parametrize(("acronym", "kana"), word_tables.rows("yougo.language", "spoken"))
 def test_an_acronym_of_the_table_is_spoken_as_a_word_and_not_by_its_letters(acronym: str, kana: str) -> None:
     assert readings.spoken(acronym) == kana
     assert kana != "".join(map(readings.spoken, acronym))

@@ -9,6 +9,7 @@ from functools import partial
 from operator import attrgetter
 
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
+from yougo.language.spoken import spoken
 from yougo.language.text import tidy
 from yougo.model.codes import Basis
 from yougo.model.concepts import Reading, Ruby
@@ -21,7 +22,6 @@ from yougo.readings.exceptions import Word, any_tabled, excepted, kana_of
 from yougo.readings.furigana import anki, furigana
 from yougo.readings.given_names import read_again
 from yougo.readings.kakasi import romaji
-from yougo.readings.spoken import spoken
 from yougo.readings.sudachi import analyse
 
 __all__ = ["analyse", "anki", "furigana", "read", "romaji", "romaji_words", "spoken", "versions"]

@@ -10,9 +10,9 @@ from itertools import accumulate
 from operator import attrgetter
 
 from yougo.language.characters import KANJI, hiragana
+from yougo.language.spoken import spoken
 from yougo.model.concepts import Ruby
 from yougo.readings.exceptions import Word, surface_of
-from yougo.readings.spoken import spoken
 
 _PIECES = re.compile(f"[{KANJI}]+|[A-Za-z0-9]+|[^{KANJI}A-Za-z0-9]")
 _KANJI = re.compile(f"[{KANJI}]")

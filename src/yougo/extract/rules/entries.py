@@ -31,12 +31,15 @@ from yougo.extract.shapes.entries import Entry, Head, Line
 from yougo.extract.shapes.entry_lines import Part
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.stretches import Stretch
+from yougo.language.characters import JAPANESE
 from yougo.language.patterns import OUTSIDE_BRACKETS
 from yougo.language.text import caught
 from yougo.model.documents import Analyse
 from yougo.model.findings import Finding
 
-_BETWEEN_SIDES = re.compile(rf"(?:\s*[:：]\s*|\s+[/／|—–-]\s+|／){OUTSIDE_BRACKETS}")
+_BETWEEN_SIDES = re.compile(
+    rf"(?:\s*[:：]\s*|\s+[/／|—–-]\s+|／|(?<=[{JAPANESE}])/(?=[{JAPANESE}])){OUTSIDE_BRACKETS}"
+)
 _FIRST = re.compile("[^。]*+。")
 _FEWEST, _REACH = 2, 20
 _Read: TypeAlias = tuple[Entry, list[Part]]

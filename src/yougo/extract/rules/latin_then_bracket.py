@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
-from yougo.extract.shapes import english_names, tokens
+from yougo.extract.shapes import english_names, headwords, tokens
 from yougo.extract.shapes.bracket_part import BracketContent, is_english
 from yougo.extract.shapes.bracket_remarks import is_file_kind, names_nothing
 from yougo.extract.shapes.names import back_over_brackets
@@ -22,6 +22,7 @@ from yougo.language import renderings
 from yougo.language.characters import JAPANESE, KANJI, KATAKANA
 from yougo.language.letters import acronym_of, is_acronym, spell
 from yougo.language.patterns import LATIN_WORDS
+from yougo.language.spoken import is_sound
 from yougo.language.text import tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, bounded
@@ -31,7 +32,6 @@ _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
 _BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f]\)?)$"), False: re.compile(r"(?:^|[^\x00-\x7f])$")}
 """What may come before letters that are a name by themselves, in Japanese text and in other headwords."""
 _NOUN = re.compile(rf"\s?[{KANJI}{KATAKANA}]")
-_KATAKANA = re.compile(f"[{KATAKANA}]+")
 _BETWEEN_DOCUMENTS = re.compile("[・、]")
 _ONE_WORD = re.compile(f"[{KATAKANA}ー]+|[{KANJI}]{{1,3}}")
 _STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*(?: [A-Z]{1,3})? ?\d{3,}(?:[-:.]\d+)*")
@@ -225,7 +225,8 @@ def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
     if is_acronym(run) or _STANDARD.fullmatch(run):
         return replace(found, acronym=run)
     is_english_name = _is_english_name(run) or _is_called_so(run, japanese)
-    return replace(found, english=tidy(run)) if is_english_name else None
+    word = headwords.parse(tidy(run))
+    return replace(found, acronym=word.acronym, english=word.english) if is_english_name else None
 
 
 def _is_name(bracket: Bracket, japanese: str) -> bool:
@@ -250,9 +251,7 @@ def _is_called_so(run: str, japanese: str) -> bool:
 
 def _is_sound(bracket: Bracket, run: str) -> bool:
     """Whether katakana only says how letters are pronounced: RAID（レイド）."""
-    japanese = bracket.content.japanese
-    is_short = len(japanese) <= len(run) + 2
-    return is_short and is_acronym(run) and _KATAKANA.fullmatch(japanese) is not None
+    return is_acronym(run) and is_sound(bracket.content.japanese, run)
 
 
 def _is_sort_of_it(bracket: Bracket, run: str) -> bool:

@@ -13,6 +13,7 @@ _TITLE = re.compile("[Tt]he(?: +(?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the))
 """A name with its article: the Data Distributor, The Age of …"""
 _SINGLE = re.compile(r"(?![a-z]*(?:inc|ltd|co)\.?$)[A-Za-z][A-Za-z0-9.+/-]*", re.IGNORECASE)
 """A word or an acronym by itself."""
+_LAST_BRACKET = re.compile(r"\s*[(（](?P<words>[^()（）]+)[)）]$")
 _TOO_LONG = 200
 LONGEST_NAME = 30
 
@@ -36,6 +37,12 @@ def is_other(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", text).strip()
     is_remark = folded.lower() in vocabulary.words("english_remarks")
     return is_remark or vocabulary.pattern("other_brackets").fullmatch(folded) is not None
+
+
+def without_last(line: str) -> str:
+    """A line without a bracket at its end that names nothing: (includes Brunei, Burma and Cambodia)."""
+    last = _LAST_BRACKET.search(line)
+    return line[: last.start()] if last and is_other(last["words"]) else line
 
 
 def is_file_kind(word: str, name: str) -> bool:

@@ -35,6 +35,9 @@ _BEFORE_LABELS = re.compile(
     r" [-–—] (?P<said>[^\s()][^()\n]*)\n\s*[^\s:：。\n][^:：。\n]{0,19}[:：]\s*[^\s/]"
 )
 """A dash behind a marked name, and a labelled line below: **SP** - Sea Plan, with Definition: … below."""
+_ENDS_TEXT = re.compile(r".*[。．.]$|[^。、]{1,25}$")
+"""The end of a sentence, or a line that is no text: 第3部第2章, B."""
+_SENTENCE = re.compile(r"(?=.{8}).*?[。．.](?:.|$)")
 _KINDS = {"heading", "paragraph", "item"}
 _ON_ONE_LINE = re.compile(r"[^。\n]{1,40}?(?:[:：](?!//)|\s[-–—]\s)\s*\S")
 _ENTRIES = {"term": re.compile(""), "item": _ON_ONE_LINE}
@@ -125,7 +128,7 @@ def lines(scan: Scan, number: int) -> Iterator[Line]:
 
 def entries(of: Sequence[Line]) -> list[Entry]:
     """The entries in the lines of one glossary: its headings, or what else its heads look like."""
-    heads = list(filter(None, map(_head_in_glossary, of)))
+    heads = _heads(of)
     by_headings = _fit(of, heads, {"heading"})
     if by_headings and not _are_mostly(by_headings, "is_group"):
         return by_headings
@@ -147,7 +150,7 @@ def _fit(of: Sequence[Line], heads: Iterable[Head], shapes: set[str]) -> list[En
 
 def runs(of: Sequence[Line]) -> Iterator[list[Entry]]:
     """The entries of each shape that heads have, whether of a glossary or not."""
-    heads = list(filter(None, map(_head, of)))
+    heads = _heads(of)
     for shape in dict.fromkeys(map(attrgetter("shape"), heads)):
         yield _shaped(of, heads, {shape})
 
@@ -175,15 +178,26 @@ def _is_below(head: Line, line: Line) -> bool:
     return line.number == head.number or not is_item or below.level > passage.level
 
 
+def _heads(of: Sequence[Line]) -> list[Head]:
+    """What the lines may begin an entry with, each by itself or between the two beside it."""
+    around = zip((None, *of), of, (*of[1:], None), strict=False)
+    heads = (_head(line) or _between(above, line, below) for above, line, below in around)
+    return list(filter(None, heads))
+
+
+def _between(above: Line | None, line: Line, below: Line | None) -> Head | None:
+    """A line of plain text below the end of an explanation and above another."""
+    is_cut = above is not None and above.number == line.number and not _ENDS_TEXT.match(above.text)
+    if below is None or is_cut or _ENDS_SENTENCE.search(line.text):
+        return None
+    is_plain = line.scan.passage.kind == below.scan.passage.kind == "paragraph"
+    return _unmarked(line) if is_plain and _SENTENCE.match(below.text) else None
+
+
 def _head(line: Line) -> Head | None:
     """What an entry may begin with on a line."""
     forms = _FORMS if line.scan.passage.kind in _KINDS else ()
     return first_found(forms, line)
-
-
-def _head_in_glossary(line: Line) -> Head | None:
-    """What an entry of a glossary may begin with on a line."""
-    return _head(line) or _alone(line)
 
 
 def _heading(line: Line) -> Head | None:
@@ -225,17 +239,14 @@ def _signed(line: Line) -> Head | None:
 
 def _plain(line: Line) -> Head | None:
     """The first line of a passage, if it has others or is an item."""
+    is_first = line.start == 0 and (line.scan.passage.kind == "item" or not line.is_last)
+    return _unmarked(line) if is_first else None
+
+
+def _unmarked(line: Line) -> Head | None:
     passage = line.scan.passage
-    is_first = line.start == 0 and (passage.kind == "item" or not line.is_last)
-    is_head = is_first and _PLAIN.match(line.text)
+    is_head = _PLAIN.match(line.text)
     return Head(line, f"{passage.kind} {passage.level}", line.text, line.end) if is_head else None
-
-
-def _alone(line: Line) -> Head | None:
-    """A line that is a paragraph by itself, and no sentence."""
-    is_whole = line.scan.passage.kind == "paragraph" and line.start == 0 and line.is_last
-    is_head = is_whole and _PLAIN.match(line.text) and not _ENDS_SENTENCE.search(line.text)
-    return Head(line, "alone", line.text, line.end) if is_head else None
 
 
 _FORMS = (_heading, _marked, _signed, _plain)

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby, takewhile
 from operator import attrgetter
 
+from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, note_text, openings, restated
 from yougo.extract.shapes.cell_texts import is_sentence
 from yougo.extract.shapes.columns import field_of, is_definition
@@ -104,7 +105,7 @@ _KINDS: Sequence[tuple[str, Callable[[Part], object]]] = (
     ("other", attrgetter("is_alone")),
     ("names", lambda its: its.field in _NAMED),
     ("other", lambda its: its.label and its.field != "definition"),
-    ("other", lambda its: _POINTS.match(its.value)),
+    ("other", lambda its: _POINTS.match(its.value) or vocabulary.phrase("where used").fullmatch(its.value)),
     ("names", lambda its: not its.label and its.is_name),
     ("text", bool),
 )

@@ -12,6 +12,7 @@ from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
+from yougo.language.spoken import is_sound
 from yougo.language.text import has_closed_brackets, tidy, unwrapped, without_marks
 from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding, bounded
@@ -25,7 +26,7 @@ _LAST_SQUARE = re.compile(
 """A square bracket behind a Japanese name: 台帳［TB］, 台帳 [ledger]."""
 _QUOTES = f"{QUOTATION_MARKS}' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
-_MOST_BRACKETS = 3
+_MOST_BRACKETS, _FEWEST_LETTERS = 3, 3
 _SIDES = {True, False}
 WIDE_SPACE = "\u3000"
 """Divides two names of a headword."""
@@ -119,9 +120,15 @@ def _last_square(base: str) -> re.Match[str] | None:
 
 
 def _content(base: str, words: str) -> BracketContent:
-    """What a bracket says of a name; one small word says of which sort English is: Sea Level (relative)."""
+    """What a bracket says of a name.
+
+    One small word says of which sort English is: Sea Level (relative); katakana may be how letters sound.
+    """
+    name = base.strip()
+    if is_acronym(name) and is_sound(words, name):
+        return bracket_part.NOTHING
     content = bracket_content.parse(words)
-    is_sort = content.single and content.english.islower() and _TITLED.fullmatch(base.strip())
+    is_sort = content.single and content.english.islower() and _TITLED.fullmatch(name)
     return bracket_part.NOTHING if is_sort else content
 
 
@@ -183,7 +190,16 @@ def _named(base: str) -> Headword:
         return Headword(japanese=base)
     if is_acronym(acronym := _HYPHEN_AT_END.sub("", unicodedata.normalize("NFKC", base))):
         return Headword(acronym=acronym)
-    return Headword(english=base)
+    return _led(base) or Headword(english=base)
+
+
+def _led(base: str) -> Headword:
+    """Letters with the words whose initials they are, and nothing between: HBC Harbour Board Council."""
+    acronym, _, english = base.partition(" ")
+    is_short = len(acronym) >= _FEWEST_LETTERS and is_acronym(acronym)
+    if not is_short or spell(acronym, english).sort != "initials":
+        return NOTHING
+    return Headword(acronym=acronym, english=english)
 
 
 def _with(word: Headword, content: BracketContent) -> Headword:

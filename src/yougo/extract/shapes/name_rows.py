@@ -10,7 +10,7 @@ from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import headwords, note_text, numbering, openings, tokens
+from yougo.extract.shapes import bracket_remarks, headwords, note_text, numbering, openings, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
@@ -95,7 +95,7 @@ def parse(text: str, analyse: Analyse) -> Row:
 
 def named(text: str, analyse: Analyse) -> Row:
     """The names with which a line begins, and what follows them: not yet whether that is a definition."""
-    line = _ADDRESS.sub("", numbering.without(text)).strip()
+    line = bracket_remarks.without_last(_ADDRESS.sub("", numbering.without(text)).strip())
     if not 1 < len(line) <= LONGEST:
         return Row()
     word, rest, pieces = _names(line, analyse)
@@ -107,7 +107,7 @@ def named(text: str, analyse: Analyse) -> Row:
 
 def meant(row: Row, analyse: Analyse) -> Row:
     """A line of names with its definition; nothing when the names are part of a sentence."""
-    if _goes_on(row.rest):
+    if _goes_on(row.rest) or _is_cut(row):
         return Row()
     return replace(row, definition=_meaning(row.rest, analyse))
 
@@ -135,6 +135,12 @@ def explained(row: Row, below: str, analyse: Analyse) -> Row:
 def _goes_on(rest: str) -> bool:
     """Whether what follows the names makes them part of a sentence: IMO で決めた."""
     return _PARTICLE.match(rest) is not None
+
+
+def _is_cut(row: Row) -> bool:
+    """Whether the English of a line lacks its last word: Virtual of Virtual Realityの略."""
+    is_whole = not row.word.english or spell(row.word.acronym, row.word.english)
+    return not is_whole and vocabulary.phrase("rest of English").match(row.rest) is not None
 
 
 def _with(word: Headword, text: str, analyse: Analyse) -> Headword | None:
@@ -276,8 +282,9 @@ def _cuts(texts: Sequence[str]) -> tuple[int, ...]:
 
 
 def _spells(acronym: str, words: Sequence[str]) -> bool:
-    """Whether words spell an acronym, from the first of them on."""
-    return is_acronym(acronym) and spell(acronym, " ".join(words).rstrip(",")).is_from_start
+    """Whether words spell an acronym, from the first of them on, whatever its own bracket holds."""
+    letters = _BRACKET.sub("", acronym)
+    return is_acronym(letters) and spell(letters, " ".join(words).rstrip(",")).is_from_start
 
 
 def _comma_ends(texts: Sequence[str]) -> Iterator[int]:

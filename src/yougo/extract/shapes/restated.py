@@ -8,6 +8,8 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, note_text, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.language import renderings
+from yougo.language.alignment import SMALL_WORDS
+from yougo.language.characters import KANJI
 from yougo.language.letters import spell
 from yougo.language.text import caught
 from yougo.model.documents import Analyse
@@ -15,11 +17,13 @@ from yougo.model.documents import Analyse
 _SEVERAL = re.compile(r"(?P<name>[^()（）]+)[(（](?P<others>[^()（）]+)[)）]")
 _BETWEEN = re.compile(r"\s*[、，,]\s*")
 _CAPITAL, _TRADEMARK = re.compile("[A-Z]"), re.compile("[®™©]")
+_KANJI = re.compile(f"[{KANJI}]")
 _MOST, _FEWEST_LETTERS, _MOST_LETTERS = 2, 3, 2 / 3
 
 
 def named(word: Headword, text: str, analyse: Analyse) -> tuple[Headword, str]:
     """An acronym or an English term with the names that its explanation begins with, and the rest."""
+    text = _without_part(word, text)
     for _ in range(_MOST):
         begun = vocabulary.phrase("restated name").match(text)
         if not begun or word.japanese:
@@ -30,6 +34,12 @@ def named(word: Headword, text: str, analyse: Analyse) -> tuple[Headword, str]:
         word = headwords.combined(word, name)
         text = text if begun["topic"] else text[begun.end() :]
     return word, text
+
+
+def _without_part(word: Headword, text: str) -> str:
+    """A text without the sentence that says what letters in a Japanese term are short for."""
+    part = vocabulary.phrase("part of a term in full").match(text)
+    return text[part.end() :] if part and part["part"] in word.japanese else text
 
 
 def names(text: str, analyse: Analyse) -> Headword:
@@ -61,6 +71,14 @@ def _is_of(name: Headword, word: Headword, begun: re.Match[str], analyse: Analys
     if not is_compound(name.japanese, analyse) or not note_text.defines(begun["name"]):
         return False
     if word.acronym:
-        return renders(name.japanese, word.acronym)
+        is_told = begun["same"] and _has_as_many_words(name.japanese, word.english, analyse)
+        return bool(is_told) or renders(name.japanese, word.acronym)
     is_sure = not caught(begun, "topic").startswith("は")
     return is_sure or renderings.shared(name.japanese, word.english).agree
+
+
+def _has_as_many_words(japanese: str, english: str, analyse: Analyse) -> bool:
+    """Whether a Japanese name has as many words as its English, and so is no broader: 記憶装置 for RAM."""
+    wanted = [word for word in english.split() if word.lower() not in SMALL_WORDS]
+    pairs = len(_KANJI.findall(japanese)) // 2
+    return 1 < len(wanted) <= max(pairs, len(analyse(japanese)))
