@@ -16,6 +16,8 @@ from yougo.model.concepts import Concept
 from yougo.model.documents import Document, Passage, Place, Row, Table
 from yougo.parallel.alignment import aligned
 from yougo.parallel.corpus import Corpus
+from yougo.parallel.doubts import is_doubtful
+from yougo.parallel.matches import Match
 from yougo.parallel.names import english_names
 from yougo.parallel.pairing import pairs
 from yougo.parallel.proposing import proposals
@@ -629,3 +631,59 @@ def test_definitions_in_another_order_are_not_crossed() -> None:
         assert proposed(Concept("x", japanese=name), asked) == []
     for name in ("Deorbiting", "Station keeping"):
         assert proposed(Concept("x", english=name), asked) == []
+
+
+def thrice(japanese: str, english: str) -> Corpus:
+    """Three sentences of a translation, each with what is given."""
+    rows = ((f"{japanese}を{number}人が読む。", f"{number} people read {english}.") for number in (6, 7, 8))
+    return corpus(*rows)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "beside", "japanese", "english"),
+    [
+        ("港の接岸計画", "the port berthing plan", "接岸計画", "port berthing plan"),
+        ("港内安全計画手引き", "the safety plan", "安全計画手引き", "safety plan manual"),
+        ("30日以内", "30 days", "30日以内", "30 days"),
+        ("最大潮位点", "the most significant tide", "最大潮位点", "significant tide"),
+        ("虎屋水準", "offers levels", "虎屋水準", "offers levels"),
+        ("虎屋水準", "level positive", "虎屋水準", "level positive"),
+        ("虎屋署名", "digitally sign", "虎屋署名", "digitally sign"),
+        ("タイガー化した港", "the tiger", "タイガー", "tiger"),
+    ],
+)
+def test_what_may_be_a_part_of_what_the_other_means_is_not_proposed(
+    sentence: str, beside: str, japanese: str, english: str
+) -> None:
+    asked = thrice(sentence, beside)
+    assert is_doubtful(Match(japanese, english, asked))
+    assert english not in proposed(Concept("x", japanese=japanese), asked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "beside", "japanese", "english"),
+    [
+        ("港の接岸計画", "the port berthing plan", "港の接岸計画", "port berthing plan"),
+        ("港の港湾計画", "the port plan of the port", "港湾計画", "port plan"),
+        ("安全計画手引き", "the safety plan manual", "安全計画手引き", "safety plan manual"),
+        ("30日計画", "the 30 day plan", "30日計画", "30 day plan"),
+        ("虎屋家族", "the family plan", "虎屋家族", "family plan"),
+        ("パイロット計画", "pilots plan", "パイロット計画", "pilots plan"),
+        ("パイロット", "pilots", "パイロット", "pilots"),
+    ],
+)
+def test_what_has_all_of_the_other_is_not_doubtful(
+    sentence: str, beside: str, japanese: str, english: str
+) -> None:
+    assert not is_doubtful(Match(japanese, english, thrice(sentence, beside)))
+
+
+def test_a_name_is_proposed_in_the_singular_where_the_translation_has_that() -> None:
+    rows = (
+        ("涵養域は6つある。", "There are 6 recharge areas."),
+        ("涵養域を7つ見る。", "We see 7 recharge areas."),
+    )
+    rows += (("涵養域は8つある。", "There are 8 recharge areas."),)
+    assert proposed(Concept("x", japanese="涵養域"), corpus(*rows)) == ["recharge areas"]
+    elsewhere = ("池は涵養の場である。", "A pond is a recharge area.")
+    assert proposed(Concept("x", japanese="涵養域"), corpus(*rows, elsewhere)) == ["recharge area"]

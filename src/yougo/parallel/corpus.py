@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import compress, count
 from operator import attrgetter
@@ -14,6 +14,8 @@ from yougo.parallel.names import words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SCRIPT = re.compile(f"(?P<kanji>[{KANJI}])|(?P<katakana>[{KATAKANA}ー])|(?P<latin>[a-z0-9])")
+_ENDINGS = {"ies": "y", "sses": "ss", "xes": "x", "ches": "ch", "shes": "sh", "s": ""}
+"""From how a plural ends to how the singular does."""
 _IS_SURE = attrgetter("is_sure")
 
 
@@ -74,6 +76,15 @@ class Corpus:
             self._found[key] = frozenset(compress(found, has_name))
         return self._found[key]
 
+    def singular(self, english: str) -> str:
+        """An English name in the singular, if some sentence has it so; else as it is."""
+        for form in _singulars(english):
+            written = re.compile(rf"\b{re.escape(form)}\b", re.IGNORECASE)
+            texts = (self.pairs[number].english.text for number in self.with_english(form))
+            if any(map(written.search, texts)):
+                return form
+        return english
+
     def keeps(self, english: str) -> bool:
         """Whether the Japanese sentences mostly keep an English name as it is, and not in a bracket."""
         numbers = self.with_english(english)
@@ -89,6 +100,13 @@ def _each_once(pairs: Iterable[Pair]) -> Iterable[Pair]:
     for pair in sorted(pairs, key=_IS_SURE, reverse=True):
         found.setdefault((pair.japanese.text, pair.english.text), pair)
     return found.values()
+
+
+def _singulars(english: str) -> Iterator[str]:
+    """What may be the singular of a name."""
+    for plural, singular in _ENDINGS.items():
+        if english.endswith(plural) and not english.endswith("ss"):
+            yield english.removesuffix(plural) + singular
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,7 @@ _CAPITALS = re.compile("[A-Z]{2,}")
 _NUMBER = re.compile(r"\d+")
 _NO_NOUN = re.compile(r"[a-z]{4,}(?:ed|ly)")
 _PARTICIPLE = re.compile(r"[a-z]{4,}ed")
-_NOUNS = frozenset(
+NOUNS = frozenset(
     "anomaly assembly butterfly embed exceed family feed monopoly need proceed seed speed supply".split()
 )
 """What looks like an adverb or a participle, and is none."""
@@ -45,12 +45,12 @@ class Match:
     @cached_property
     def covered(self) -> float:
         """Which share of the Japanese name the English words are known to be called by."""
-        return translated.covered(self.japanese, self._singular)
+        return translated.covered(self.japanese, self.singular)
 
     @cached_property
     def shared(self) -> float:
         """Which share of the English words the Japanese name is known to have."""
-        found = renderings.shared(self.japanese, self._singular)
+        found = renderings.shared(self.japanese, self.singular)
         return found.words / max(1, found.whole)
 
     @property
@@ -82,7 +82,8 @@ class Match:
         return is_kept and set(_CAPITALS.findall(english)) <= set(_CAPITALS.findall(japanese))
 
     @cached_property
-    def _singular(self) -> str:
+    def singular(self) -> str:
+        """The English name with each word in the singular."""
         return _PLURAL.sub("", self.english)
 
     def is_wider(self, other: "Match") -> bool:
@@ -115,4 +116,4 @@ def _is_no_noun(english: str) -> bool:
     """Whether a single word is an adverb or a participle, or several end with one: no name of a thing."""
     *before, last = english.split(" ")
     pattern = _PARTICIPLE if before else _NO_NOUN
-    return bool(pattern.fullmatch(last)) and last not in _NOUNS
+    return bool(pattern.fullmatch(last)) and last not in NOUNS

@@ -16,6 +16,7 @@ from yougo.model.proposals import Proposal, Side, missing
 from yougo.parallel import subjects
 from yougo.parallel.candidates import beside, widest
 from yougo.parallel.corpus import Corpus, Pair
+from yougo.parallel.doubts import is_doubtful
 from yougo.parallel.grounds import is_told
 from yougo.parallel.matches import Match
 
@@ -32,16 +33,21 @@ def proposals(concept: Concept, corpus: Corpus, is_taken: Callable[[str], bool])
     found = []
     for side in missing(concept):
         match = _ASKED[side](concept, corpus) if side in _ASKED else None
-        if match and not is_taken(getattr(match, side)):
+        if match and not is_taken(_name(side, match)):
             found.append(_proposal(side, match))
     return found
+
+
+def _name(side: Side, match: Match) -> str:
+    """The name that is proposed."""
+    return match.corpus.singular(match.english) if side == "english" else match.japanese
 
 
 def _proposal(side: Side, match: Match) -> Proposal:
     pair = _evidence(match)
     place = getattr(pair, side).place
     evidence = f"{pair.japanese.text} = {pair.english.text}"
-    return Proposal(side, getattr(match, side), f"parallel: {place}", evidence)
+    return Proposal(side, _name(side, match), f"parallel: {place}", evidence)
 
 
 def _evidence(match: Match) -> Pair:
@@ -90,7 +96,7 @@ def _best(asked: Match) -> Match | None:
     """The best match of the name that is given, if there are grounds for it."""
     for match in _told(beside(asked)):
         if _is_best_of_both(match, asked):
-            return match
+            return None if is_doubtful(match) else match
     return None
 
 
