@@ -19,6 +19,7 @@ from yougo.language import word_tables
 from yougo.language.letters import Letters
 from yougo.model.codes import WARNINGS
 from yougo.model.documents import Place
+from yougo.model.findings import Finding
 from yougo.workspace.decision import Decision
 
 LIKELY = finding("WHO", "世界保健機関!", "World Health Organization")
@@ -160,6 +161,32 @@ def test_what_a_person_decides_makes_no_term_less_likely(field: str, value: str)
     after = merged(said, **{before.id: Decision(fields={field: value})})[before.id]
     assert getattr(after, field) == value
     assert after.confidence >= before.confidence
+
+
+HALVES = (
+    ("潮門", finding("", "潮門!", "", definition="潮を止める門をいう。")),
+    ("tc", finding("TC", "潮門!", "")),
+    ("潮門", finding("", "潮門!", "", definition="門")),
+)
+
+
+@pytest.mark.parametrize("acronym", ["", "TG", "QX"])
+@pytest.mark.parametrize("rule", [rule.name for rule in extract.RULES])
+@pytest.mark.parametrize(("identifier", "japanese"), HALVES)
+def test_a_proposal_that_is_taken_makes_neither_of_the_terms_that_it_joins_less_likely(
+    identifier: str, japanese: Finding, rule: str, acronym: str
+) -> None:
+    english = finding(acronym, "", "tidal gate", document="b.md", definition="5 gates that keep the tide out")
+    said = [replace(japanese, rule="called_so"), replace(english, rule=rule)]
+    before = {each.id: each.confidence for each in merged(*said).values()}
+    taken = {
+        identifier: Decision(fields={"english": "tidal gate"}, also=("tidal gate",)),
+        acronym.lower() or "tidal-gate": Decision(fields={"japanese": "潮門"}, also=("潮門",)),
+    }
+    for term, decision in taken.items():
+        after = merged(*said, **{term: decision})[term]
+        assert len(after.evidence) == 2
+        assert after.confidence >= before[term]
 
 
 SAID = st.lists(

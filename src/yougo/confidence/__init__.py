@@ -13,9 +13,10 @@ from itertools import filterfalse
 from operator import attrgetter
 
 from yougo.language import word_tables
+from yougo.language.name_sets import NameSet, is_one_of
 from yougo.language.renderings import differ, has_initial, is_translation, shared
 from yougo.language.text import caught, narrow
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, names_in
 from yougo.translation import said
 
 ALWAYS = "any term"
@@ -94,7 +95,26 @@ def _judged(concept: Concept) -> Concept:
         english=stated.get("english", concept.english),
         definition=stated.get("definition", concept.definition),
     )
-    return max(concept, as_documented, key=_weight)
+    return max(concept, as_documented, *_parts(concept), key=_weight)
+
+
+def _parts(concept: Concept) -> Iterator[Concept]:
+    """What is said of a concept with each of its names, which a decision may have joined."""
+    for name in filter(None, concept.preferred.values()):
+        rows = tuple(row for row in concept.evidence if is_one_of(name, row.names))
+        names = NameSet(names_in(rows))
+        places = set(map(attrgetter("place"), rows))
+        preferred = {field: each if each in names else "" for field, each in concept.preferred.items()}
+        yield replace(
+            concept,
+            acronym=preferred["acronym"],
+            japanese=preferred["japanese"],
+            english=preferred["english"],
+            definition=concept.definition if any(row.defines(concept.definition) for row in rows) else "",
+            variants=tuple(each for each in concept.variants if each.text in names),
+            warnings=tuple(each for each in concept.warnings if places.issuperset(each.places)),
+            evidence=rows,
+        )
 
 
 @cache

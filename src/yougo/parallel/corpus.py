@@ -79,9 +79,8 @@ class Corpus:
     def singular(self, english: str) -> str:
         """An English name in the singular, if some sentence has it so; else as it is."""
         for form in _singulars(english):
-            written = re.compile(rf"\b{re.escape(form)}\b", re.IGNORECASE)
             texts = (self.pairs[number].english.text for number in self.with_english(form))
-            if any(map(written.search, texts)):
+            if any(f" {form.lower()} " in f" {' '.join(words_of(text))} ".lower() for text in texts):
                 return form
         return english
 
