@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -687,3 +688,10 @@ def test_a_name_is_proposed_in_the_singular_where_the_translation_has_that() -> 
     assert proposed(Concept("x", japanese="涵養域"), corpus(*rows)) == ["recharge areas"]
     elsewhere = ("池は涵養の場である。", "A pond is a recharge area.")
     assert proposed(Concept("x", japanese="涵養域"), corpus(*rows, elsewhere)) == ["recharge area"]
+
+
+def test_a_first_sentence_whose_only_likeness_is_far_away_is_no_end_of_the_way() -> None:
+    japanese = ["港の番号は4711である。", *(f"船が{name}に着く。" for name in "東西南北")]
+    english = [*(f"The harbour is {word}." for word in 60 * ["wide", "deep"]), "The number is 4711."]
+    found = corpus(*zip_longest(japanese, english, fillvalue=""))
+    assert found.pairs

@@ -134,6 +134,7 @@ def _bands(sides: tuple[_Side, _Side], pairs: Sequence[tuple[int, int]]) -> list
         for number in range(last - first):
             middle, following = left + number * slope, left + (number + 1) * slope
             bands.append((max(0, int(middle) - width), min(sizes[1], int(following) + width)))
+    bands[0] = (0, bands[0][1])  # the way begins there, wherever the translation of the first sentence is
     return [*bands, (0, sizes[1])]
 
 

@@ -16,6 +16,11 @@ _WARNED = """
 SELECT count(DISTINCT concept) FROM warnings JOIN concepts ON concepts.id = concept
 WHERE status = 'candidate' AND code IN (SELECT value FROM json_each(?))
 """
+_COUNTED = """
+SELECT count(*) FILTER (WHERE status <> 'rejected'),
+       count(*) FILTER (WHERE status <> 'candidate' OR id IN (SELECT id FROM decisions))
+FROM concepts
+"""
 ORDERS = {"kana": "position, sort, id", "confidence": "confidence, position, sort, id"}
 
 
@@ -64,15 +69,14 @@ class Counts(NamedTuple):
     warned: int
     """Candidates with a warning that weighs."""
     decided: int
-    """Those that a person accepted or rejected."""
+    """Those of which a person decided something."""
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
     """How many terms there are, and what of them."""
-    statuses = dict(connection.execute("SELECT status, count(*) FROM concepts GROUP BY status").fetchall())
     warned = connection.execute(_WARNED, [json.dumps(sorted(WEIGHTY))]).fetchone()[0]
-    everything, rejected = sum(statuses.values()), statuses.get("rejected", 0)
-    return Counts(everything - rejected, warned, everything - statuses.get("candidate", 0))
+    shown, decided = connection.execute(_COUNTED).fetchone()
+    return Counts(shown, warned, decided)
 
 
 def each(connection: sqlite3.Connection, order: str) -> Iterator[Summary]:
