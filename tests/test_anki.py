@@ -740,7 +740,7 @@ def glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
 
 def test_corrections_reach_anki_and_nothing_else_does(collection: Collection, glossary) -> None:
     first, told = glossary("build")
-    assert "Since the last deck: 5 new (IMF, OPEC, PoC, UN, WHO)." in told
+    assert "The first deck has 5 terms (IMF, OPEC, PoC, UN, WHO)." in told
     own = [["set", "un", "Note", "mine"], ["tag", "un", "mine"], ["css", "/* mine */"]]
     collection.do(["import", first], ["answer"], *own)
     glossary("edit", "who", "--reading", "せかいほけんきこう")

@@ -101,7 +101,7 @@ def test_the_command_line_goes_before_the_settings(glossary: Glossary) -> None:
     glossary.do("export", "anki", "--status", "accepted", "-o", "-", code=1)
     glossary.do("edit", "px", "--accept")
     glossary.set('status = "candidate"')
-    assert glossary.deck("--status", "accepted")[:2] == (["px"], "Since the last deck: 1 new (PX).\n")
+    assert glossary.deck("--status", "accepted")[:2] == (["px"], "The first deck has 1 term (PX).\n")
     assert glossary.deck("--confidence", "0.99")[0] == ["px"]
     glossary.set('status = "accepted"', "confidence = 1")
     ids, told, _ = glossary.deck()

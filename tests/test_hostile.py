@@ -65,6 +65,8 @@ def test_a_file_whose_name_is_no_text_is_refused_alone(
     assert code == 1
     assert sum("rename the file" in line for line in told) == 1
     assert run(["--workspace", str(root), "lookup", "OPEC"]) == 0
+    assert run(["--workspace", str(root), "check"]) == 1
+    assert "in 1 document." in capsys.readouterr().err
 
 
 def test_a_binary_file_is_refused_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.pipeline import chromium, printing
+from yougo.pipeline import chromium, files, printing
 from yougo.pipeline.files import configuration
 
 PRIVATE = "what is private"
@@ -116,6 +116,13 @@ def test_you_set_the_largest_document(root: Path, capsys: pytest.CaptureFixture[
     assert "docs/large.md cannot be read: it has 1.2 MB, and the limit is 1.0 MB" in capsys.readouterr().err
     own(configuration.path(), "largest_document_mb = 2\n")
     assert run(["build"]) == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux has files of untold size")
+def test_a_document_that_does_not_tell_its_size_or_grows_is_not_cut() -> None:
+    assert Path("/proc/self/maps").stat().st_size == 0
+    with pytest.raises(OSError, match="the limit is"):
+        files.read_document(Path("/proc/self/maps"), largest=100)
 
 
 @pytest.mark.parametrize("name", ["sheet.css", "card/card.css"])

@@ -22,11 +22,10 @@ def report(made: Exported, glossary: Glossary, include: str) -> None:
     `include` is what to type to have those that wait for review.
     """
     news = made.news
-    facts = []
-    for ids, message in ((news.new, messages.NEW_CARDS), (news.changed, messages.CHANGED_CARDS)):
-        if ids:
-            facts.append(message.format(number=f"{len(ids):,}", names=_some(ids, news, glossary)))
-    if facts:
+    if news.is_first and news.new:
+        terms, names = messages.count(len(news.new), "term"), _some(news.new, news, glossary)
+        say(messages.FIRST_CARDS.format(terms=terms, names=names))
+    elif facts := list(_differences(news, glossary)):
         say(messages.CARDS.format(facts=messages.COMMA.join(facts)))
     if news.blank:
         say(messages.BLANK_CARDS.format(cards=messages.count(news.blank, "card")))
@@ -41,6 +40,13 @@ def report(made: Exported, glossary: Glossary, include: str) -> None:
     if news.other_type:
         say(messages.OTHER_NOTE_TYPE[news.other_type])
     _report_left_out(made, glossary, include)
+
+
+def _differences(news: News, glossary: Glossary) -> Iterator[str]:
+    """How many terms are new, and how many have changed, with some of their names."""
+    for ids, message in ((news.new, messages.NEW_CARDS), (news.changed, messages.CHANGED_CARDS)):
+        if ids:
+            yield message.format(number=f"{len(ids):,}", names=_some(ids, news, glossary))
 
 
 def print_changes(made: Exported, glossary: Glossary) -> None:

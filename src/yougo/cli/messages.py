@@ -136,6 +136,7 @@ NO_TEXT = _("This format is no text, which a terminal could show. Name a file wi
 NOTHING_TO_OPEN = _("--open needs a file: it cannot be used with --output -.")
 TRIAL_ALONE = _("--dry-run writes nothing: it cannot be used with --output or --open.")
 NOT_STARTED = _("No program was found that opens {file}. Open it yourself.")
+FIRST_CARDS = _("The first deck has {terms} ({names}).")
 CARDS = _("Since the last deck: {facts}.")
 BLANK_CARDS = _("{cards} will be blank after the import. In Anki, Tools › Empty Cards removes them.")
 OLD_CARDS = _(

@@ -26,6 +26,8 @@ class News:
     """How many cards of changed terms have no question any more."""
     unknown: int = 0
     """Of how many changed terms nobody noted which cards they had, as yougo 0.1 did not."""
+    is_first: bool = False
+    """Whether no export held a card before."""
     is_moved: bool = False
     """Whether cards go elsewhere than before, in the program that takes the output."""
     other_type: str = ""
@@ -106,4 +108,4 @@ def _news(old: Mapping[str, Card], cards: Mapping[str, Card], gone: list[str]) -
     changed = [identifier for identifier, card in cards.items() if old.get(identifier, card) != card]
     blank = sum(len(old[identifier].made - cards[identifier].made) for identifier in changed)
     unknown = sum(not old[identifier].made for identifier in changed)
-    return News(new, changed, gone, blank, unknown)
+    return News(new, changed, gone, blank, unknown, is_first=not old)

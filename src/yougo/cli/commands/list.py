@@ -53,12 +53,13 @@ def command(
         if missing:
             return _list_missing(glossary, terms, missing, as_json=as_json)
         lines = (_line(term, as_json=as_json, with_confidence=order == "confidence") for term in terms)
-    line = None
+    printed = 0
     for line in lines:
         out(line)
-    if line is None:
+        printed += 1
+    if not printed:
         say(messages.EMPTY if glossary.is_empty else messages.NO_TERMS)
-    return 1 if line is None else 0
+    return 0 if printed else 1
 
 
 def _list_missing(glossary: Glossary, terms: Iterable[Summary], side: Side, *, as_json: bool) -> int:

@@ -31,7 +31,7 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
         report = api.Glossary(where.root).build(Means(show))
     report_build(report)
     wanted = selected(report.glossary, **chosen)
-    chosen_ones = limit or any(chosen.values())
+    is_narrowed = limit or any(chosen.values())
     found = reviewing.queue(report.glossary.each(), wanted, reviewing.skipped(where))
     session = Session(report.glossary, found[: limit or None])
     with references.opened(where, report.glossary.settings) as known:
@@ -41,7 +41,7 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
         session.known = known
         if found:
             session.run()
-        added = 0 if chosen_ones or session.has_quit else acronyms.go_through(session.glossary, known)
+        added = 0 if is_narrowed or session.has_quit else acronyms.go_through(session.glossary, known)
     if not found and not added:
         if any(report.glossary.each()):
             say(prompts.NOTHING_TO_REVIEW)

@@ -204,6 +204,7 @@ def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
     """The documents that can be read; a build reports the others."""
     for each in documents:
         try:
+            _check_name(each.name)
             yield read(each)
         except UnreadableDocument:
             continue

@@ -51,7 +51,10 @@ def read_document(path: Path, largest: int = _LARGEST) -> bytes:
     """
     handle = os.open(check_document(path, largest), os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as file:
-        return file.read(largest)
+        data = file.read(largest + 1)
+    if len(data) > largest:  # it has grown meanwhile, or its size was not told
+        raise _too_large(len(data), largest)
+    return data
 
 
 def check_document(path: Path, largest: int) -> Path:
@@ -64,9 +67,14 @@ def check_document(path: Path, largest: int) -> Path:
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, said(f"it is {kind(path)}"))
     if state.st_size > largest:
-        size, limit = map("{:,.1f} MB".format, (state.st_size / 1e6, largest / 1e6))
-        raise OSError(errno.EFBIG, said(f"it has {size}, and the limit is {limit}"))
+        raise _too_large(state.st_size, largest)
     return path
+
+
+def _too_large(count: int, largest: int) -> OSError:
+    """The error that a document has more bytes than it may."""
+    size, limit = map("{:,.1f} MB".format, (count / 1e6, largest / 1e6))
+    return OSError(errno.EFBIG, said(f"it has {size}, and the limit is {limit}"))
 
 
 def read_text(path: Path, *, missing: str | None = None, remedy: str = said("save it as UTF-8")) -> str:
