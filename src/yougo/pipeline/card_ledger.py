@@ -78,12 +78,14 @@ def exported(
     present = {*lasting, *wanted}.difference(cardless)
     held_now = cards_of(after)
     gone = list(filterfalse(present.__contains__, held_now))
-    news = _news(held, held_now, gone)
-    cards = sum(len(card.made) for key, card in held_now.items() if key in made)
-    news = replace(_with_places(news, before, after), kept=kept, cards=cards, cardless=cardless)
-    news = replace(news, former_names={identifier: before.entries[identifier].names for identifier in gone})
-    if exporter.search and gone:
-        news = replace(news, search=exporter.search(edition, gone))
+    news = replace(
+        _with_places(_news(held, held_now, gone), before, after),
+        kept=kept,
+        cards=sum(len(card.made) for key, card in held_now.items() if key in made),
+        cardless=cardless,
+        search=exporter.search(edition, gone) if exporter.search and gone else "",
+        former_names={identifier: before.entries[identifier].names for identifier in gone},
+    )
     return content, news
 
 

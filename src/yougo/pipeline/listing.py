@@ -1,10 +1,9 @@
-"""Names documents in yougo.toml, or takes them out; then reads what that changed."""
+"""Names documents in yougo.toml, then reads them."""
 
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain, filterfalse
 from operator import attrgetter
 from pathlib import Path
@@ -13,8 +12,6 @@ from yougo import readers
 from yougo.errors import (
     AddingInterrupted,
     NoFolders,
-    NotASource,
-    PartOfSource,
     UnreadableDocument,
     UnusableName,
     WrongColumns,
@@ -74,14 +71,9 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
     """
     mapping = table_files.parse(manner.columns) if manner.columns else {}
     found = list(map(patterns.located, paths))
-    if manner.columns:
-        _check_tables(found, manner.columns)
-    if manner.exclude and not any(map(is_folder, found)):
-        raise NoFolders
+    _check(found, manner)
     versions = version_pairs.found(found, manner.exclude) if manner.parallel else version_pairs.NONE
-    refused = parallels.refused(versions.pairs)
-    if refused and len(refused) == len(versions.pairs):
-        raise next(iter(refused.values()))
+    refused = _refused(versions.pairs)
     pairs = list(filterfalse(refused.__contains__, versions.pairs))
     usable, unreadable = _tried(workspace, list(chain.from_iterable(pairs)) or found, mapping)
     pairs = list(filter(set(usable).issuperset, pairs))
@@ -100,7 +92,23 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
         alone=list(map(file_paths.shown, versions.alone)),
         refused=_by_shown_names(refused),
     )
-    return _with_still_read(report, usable) if manner.copy else report
+    return with_still_read(report, usable) if manner.copy else report
+
+
+def _check(found: Sequence[Path], manner: Manner) -> None:
+    """Refuse columns where one of the files is no table, and patterns to exclude where there is no folder."""
+    if manner.columns:
+        _check_tables(found, manner.columns)
+    if manner.exclude and not any(map(is_folder, found)):
+        raise NoFolders
+
+
+def _refused(pairs: Sequence[version_pairs.Two]) -> dict[version_pairs.Two, YougoError]:
+    """Why some documents are no versions of one; an error where none of them are."""
+    refused = parallels.refused(pairs)
+    if refused and len(refused) == len(pairs):
+        raise next(iter(refused.values()))
+    return refused
 
 
 def _by_shown_names(refused: Mapping[version_pairs.Two, YougoError]) -> dict[tuple[str, str], YougoError]:
@@ -153,61 +161,9 @@ def _tried(
     return usable, unreadable
 
 
-def remove(workspace: Workspace, paths: Iterable[Path], means: Means) -> Report:
-    """Take sources out of yougo.toml, then bring the glossary up to date; no document is touched.
-
-    Raises:
-        NotASource: one of them is not listed; nothing is changed then.
-        PartOfSource: likewise, though it is read through a folder or a pattern that is listed.
-    """
-    with files.locked(workspace.glossary):
-        text = files.read_text(workspace.settings)
-        known = NamedSources(workspace, text)
-        gone = {}
-        for path in chain.from_iterable(map(partial(_listed_ones, known), paths)):
-            spec = known.meant(path)
-            if not spec:
-                raise _not_a_source(workspace, path)
-            gone[spec.path] = sources.absolute(workspace, spec.path) if spec.url else path
-        text = source_edits.set_key(text, known.beside(gone), "parallel", "")
-        text = source_edits.remove_sources(text, gone.keys())
-        files.write(workspace.settings, text.encode(), follow=True)
-    return _with_still_read(refresh(workspace, means), gone.values())
-
-
-def _listed_ones(known: NamedSources, path: Path) -> Sequence[Path]:
-    """A path; in the place of a pattern that is no source itself, the sources among what it matches."""
-    if known.meant(path) or not patterns.is_wild(str(path)):
-        return [path]
-    return list(filter(known.meant, patterns.with_matches([path]))) or [path]
-
-
-def _not_a_source(workspace: Workspace, path: Path) -> YougoError:
-    """Why a path cannot be taken out of the sources: it is none, or only a part of one."""
-    source = _source_of(workspace, path)
-    if source:
-        return PartOfSource(path=patterns.shown(path), source=source, word=shlex.quote(source))
-    return NotASource(path=patterns.shown(path), file=workspace.shown(workspace.settings))
-
-
-def _source_of(workspace: Workspace, path: Path) -> str:
-    """The source through which a document, or one in this folder, is read; ``""`` for none."""
-    return _sources_by_place(workspace, load_settings(workspace).sources).get(real(expanded(path)), "")
-
-
-def _sources_by_place(workspace: Workspace, specs: Iterable[SourceSpec]) -> dict[Path, str]:
-    """From each document, and each folder above one, to the source through which it is read."""
-    found: dict[Path, str] = {}
-    for document in sources.listed(workspace, specs):
-        path = Path(document.real)
-        for place in (path, *path.parents):
-            found.setdefault(place, document.source)
-    return found
-
-
-def _with_still_read(report: Report, paths: Iterable[Path]) -> Report:
+def with_still_read(report: Report, paths: Iterable[Path]) -> Report:
     """The report, with what of these paths is still read where it is, and through which source."""
-    places = _sources_by_place(report.glossary.workspace, report.glossary.settings.sources)
+    places = sources.sources_by_place(report.glossary.workspace, report.glossary.settings.sources)
     found: dict[str, str] = {}
     for path in paths:
         if source := places.get(real(expanded(path))):

@@ -1,6 +1,7 @@
 """``yougo list``."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any, get_args
 
 import click
@@ -46,13 +47,17 @@ def command(
     order = given.pop("sort")
     selection = selected(glossary, **given)
     if warning and warning in OF_DOCUMENTS:
-        lines = _problem_lines(glossary, selection, warning, as_json=as_json)
-    else:
-        codes = {warning or "", "reading-unverified" if unverified else ""} - {""}
-        terms = _wanted(glossary.summaries(order), selection, codes)
-        if missing:
-            return _list_missing(glossary, terms, missing, as_json=as_json)
-        lines = (_line(term, as_json=as_json, with_confidence=order == "confidence") for term in terms)
+        return _print(glossary, _problem_lines(glossary, selection, warning, as_json=as_json))
+    codes = {warning or "", "reading-unverified" if unverified else ""} - {""}
+    terms = _wanted(glossary.summaries(order), selection, codes)
+    if missing:
+        return _list_missing(glossary, terms, missing, as_json=as_json)
+    line = partial(_line, as_json=as_json, with_confidence=order == "confidence")
+    return _print(glossary, map(line, terms))
+
+
+def _print(glossary: Glossary, lines: Iterable[str]) -> int:
+    """Print the lines; the exit code is 1 if there are none."""
     printed = 0
     for line in lines:
         out(line)

@@ -1,5 +1,6 @@
 """``yougo review``."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from yougo.cli.review import acronyms, prompts
 from yougo.cli.review.session import Session
 from yougo.cli.sentences import say_error
 from yougo.cli.waiting import progress
+from yougo.errors import YougoError
 from yougo.pipeline import references
 from yougo.pipeline.decisions import reviewing
 from yougo.pipeline.documents.reading import Means
@@ -35,9 +37,7 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
     found = reviewing.queue(report.glossary.each(), wanted, reviewing.skipped(where))
     session = Session(report.glossary, found[: limit or None])
     with references.opened(where, report.glossary.settings) as known:
-        for error in known.unusable:
-            if str(error) not in map(str, report.unusable):
-                say_error(error)
+        _say_news(known.unusable, report.unusable)
         session.known = known
         if found:
             session.run()
@@ -47,7 +47,14 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
             say(prompts.NOTHING_TO_REVIEW)
         return 0
     left = len(reviewing.queue(session.glossary.each(), wanted))
-    say(
-        prompts.REVIEWED.format(decided=messages.count(session.decided + added, "decision"), left=f"{left:,}")
-    )
+    decided = messages.count(session.decided + added, "decision")
+    say(prompts.REVIEWED.format(decided=decided, left=f"{left:,}"))
     return 0
+
+
+def _say_news(errors: Iterable[YougoError], said: Iterable[YougoError]) -> None:
+    """Print the errors that were not said before."""
+    before = set(map(str, said))
+    for error in errors:
+        if str(error) not in before:
+            say_error(error)

@@ -129,6 +129,16 @@ def by_path(workspace: Workspace, sources: Iterable[SourceSpec]) -> dict[Path, L
     return {Path(each.real): each for each in listed(workspace, sources)}
 
 
+def sources_by_place(workspace: Workspace, sources: Iterable[SourceSpec]) -> dict[Path, str]:
+    """From each document, and each folder above one, to the source through which it is read."""
+    found: dict[Path, str] = {}
+    for document in listed(workspace, sources):
+        path = Path(document.real)
+        for place in (path, *path.parents):
+            found.setdefault(place, document.source)
+    return found
+
+
 def single(path: Path, columns: Columns) -> Listed:
     """A document by itself, listed or not; `columns` are those of a table."""
     return Listed(path.as_posix(), path, str(real(path)), path.as_posix(), columns=columns)

@@ -57,12 +57,7 @@ def read(data: bytes, name: str) -> Document:
     """
     archive = Archive(data, name)
     files = archive.sounded(filter(_XML.search, archive.files))
-    hiding = hiding_styles(archive.tree(_STYLE_SHEET)) if _STYLE_SHEET in archive.files else frozenset()
-    for path in filter(_TEXTS.match, archive.files):
-        root = archive.tree(path)
-        if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
-            raise archive.unreadable(said("it is far longer than any text"), said("divide it"))
-        files[path] = _prepared(root, hiding)
+    files |= _prepared_texts(archive)
     try:
         made = mammoth.convert_to_html(_packed(files), style_map=_STYLES, convert_image=_no_image).value
     except (KeyError, AttributeError, ValueError, TypeError, IndexError, RecursionError, OSError) as error:
@@ -74,6 +69,18 @@ def read(data: bytes, name: str) -> Document:
     if not title or _NO_TITLE.fullmatch(title) or _HAS_TITLE(page.root):
         return document
     return replace(document, title=title)
+
+
+def _prepared_texts(archive: Archive) -> dict[str, bytes]:
+    """The files with the document's text and notes, prepared for mammoth."""
+    hiding = hiding_styles(archive.tree(_STYLE_SHEET)) if _STYLE_SHEET in archive.files else frozenset()
+    prepared = {}
+    for path in filter(_TEXTS.match, archive.files):
+        root = archive.tree(path)
+        if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+            raise archive.unreadable(said("it is far longer than any text"), said("divide it"))
+        prepared[path] = _prepared(root, hiding)
+    return prepared
 
 
 def _no_image(_image: object) -> list[object]:

@@ -6,6 +6,7 @@ calls it notes.
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
@@ -33,25 +34,42 @@ _PLAIN: Any = etree.XPath("descendant::*[local-name()='sup'][not(*)]")
 
 def join(page: Page, apart: Apart) -> None:
     """Take the notes and their marks out of the text of a page."""
-    written = {element: _written(element) for element in _PLAIN(page.root)}
-    numbers = {element: sign for element, sign in written.items() if _NUMBER.fullmatch(sign)}
-    begun: dict[str, list[etree._Element]] = defaultdict(list)
-    for element in filter(_begins_note, numbers):
-        begun[numbers[element]].append(block_of(element))
+    numbers = _raised_numbers(page)
+    begun = _begun(numbers)
     listed = _listed(page)
     for element, sign in numbers.items():
         number = _DIGITS.findall(sign)[0]
-        blocks = begun[sign] or listed[number]
-        if len(blocks) != 1 or blocks[0] in element.iterancestors() or not _follows_word(element):
+        label = sign if begun[sign] else f"note-{number}"
+        note = _only(begun[sign] or listed[number])
+        if note is None or note in element.iterancestors() or not _follows_word(element):
             continue
-        if blocks[0] not in apart.bodies:
-            apart.add(blocks[0], page.file, sign if begun[sign] else f"note-{number}", sign)
-            drop_label(blocks[0], sign)
-        apart.marks[element] = apart.bodies[blocks[0]]
+        if note not in apart.bodies:
+            apart.add(note, page.file, label, sign)
+            drop_label(note, sign)
+        apart.marks[element] = apart.bodies[note]
 
 
-def _written(element: etree._Element) -> str:
-    return narrow(text_of(element).strip())
+def _raised_numbers(page: Page) -> dict[etree._Element, str]:
+    """The raised elements that hold a number alone, and how it is written."""
+    numbers = {}
+    for element in _PLAIN(page.root):
+        sign = narrow(text_of(element).strip())
+        if _NUMBER.fullmatch(sign):
+            numbers[element] = sign
+    return numbers
+
+
+def _begun(numbers: Mapping[etree._Element, str]) -> defaultdict[str, list[etree._Element]]:
+    """The blocks that begin with each number as notes do."""
+    begun: defaultdict[str, list[etree._Element]] = defaultdict(list)
+    for element in filter(_begins_note, numbers):
+        begun[numbers[element]].append(block_of(element))
+    return begun
+
+
+def _only(blocks: list[etree._Element]) -> etree._Element | None:
+    """The block, if it is the only one."""
+    return blocks[0] if len(blocks) == 1 else None
 
 
 def _listed(page: Page) -> dict[str, list[etree._Element]]:
