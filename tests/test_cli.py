@@ -115,6 +115,9 @@ def test_a_document_outside_the_workspace_is_chosen_by_its_path_too(
 
 @pytest.mark.parametrize("command", [["list"], ["review"], ["export", "csv", "-o", "-"]])
 def test_an_unknown_tag_is_answered_with_the_tags_that_there_are(said, command: list[str]) -> None:
+    code, out, err = said(*command, "--tag", "none")
+    assert (code, out) == (2, "")
+    assert err.endswith("yougo: No term has the tag “none”. No term has any tag.\n")
     said("edit", "who", "--tag", "health", "--tag", "un")
     code, out, err = said(*command, "--tag", "nosuch")
     assert (code, out) == (2, "")

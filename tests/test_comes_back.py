@@ -9,8 +9,8 @@ from yougo.model.concepts import Concept, Reading, TermWarning, Variant
 from yougo.model.exporter import Edition, Exporter
 
 FORMATS: dict[str, tuple[Exporter, set[str]]] = {
-    "list.csv": (csv.EXPORTER, {"former"}),
-    "list.xlsx": (interchange.XLSX, {"former"}),
+    "list.csv": (csv.EXPORTER, set()),
+    "list.xlsx": (interchange.XLSX, set()),
     "list.tbx": (interchange.TBX, set()),
     "list.utf8": (interchange.OMEGAT, {"former", "definition", "reading", "acronym with Japanese"}),
     "list.yomitan.zip": (interchange.YOMITAN, {"former"}),

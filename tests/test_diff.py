@@ -210,7 +210,7 @@ def test_a_page_makes_no_folder(editions, tmp_path, capsys) -> None:
 )
 def test_two_editions_or_a_time_are_named(arguments, capsys) -> None:
     assert run(["diff", *arguments]) == 2
-    assert "Name two documents to compare" in capsys.readouterr().err
+    assert "Name two documents or workspaces to compare" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["old.md", "w/glossary/terms.toml", "w/docs/note.md", "w/glossary"])
@@ -317,3 +317,33 @@ def test_a_link_that_leads_nowhere_ends_no_comparison(tmp_path, capsys, link: st
     commit(root, "2026-01-05")
     code, rows = told(capsys, "--workspace", str(root), "--since", "HEAD")
     assert (code in (0, 1), rows) == (True, [])
+
+
+def test_two_workspaces_are_compared_as_glossaries(tmp_path: Path, capsys) -> None:
+    old = workspace(tmp_path / "old", a_md=f"国際労働機関（ILO）。\n\n{OLD}")
+    new = workspace(tmp_path / "new", a_md=NEW)
+    outside = tmp_path / "outside.md"
+    outside.write_text("国際労働機関（ILO）。", encoding="utf-8")
+    assert run(["--workspace", str(new), "add", str(outside)]) == 0
+    code, rows = told(capsys, str(old), str(new))
+    assert code == 1
+    found = [tuple(row[key] for key in ("change", "id", "field", "before", "now")) for row in rows]
+    assert sorted(found, key=str) == sorted(CHANGES, key=str)
+    assert run(["--workspace", str(new), "edit", "ilo", "--reject"]) == 0
+    capsys.readouterr()
+    assert run(["diff", str(old), str(new)]) == 1
+    assert "- ilo: ILO / 国際労働機関 (docs/a.md:1); you rejected it" in capsys.readouterr().out
+
+
+def test_terms_of_two_workspaces_are_one_by_their_names_whatever_their_ids(tmp_path: Path, capsys) -> None:
+    old = workspace(tmp_path / "old", a_md="国際通貨基金（IMF）。\n\nThe Ministry of Farming (MF) met.")
+    new = workspace(tmp_path / "new", a_md="The Imagined Music Forum (IMF) met.")
+    assert run(["--workspace", str(new), "build"]) == 0
+    write(new, "a_md", "国際通貨基金（IMF）。\n\nThe Imagined Music Forum (IMF) met.")
+    assert run(["--workspace", str(new), "build"]) == 0
+    code, rows = told(capsys, str(old), str(new))
+    assert code == 1
+    assert {(row["change"], tuple(row["names"])) for row in rows} == {
+        ("new", ("IMF", "Imagined Music Forum")),
+        ("gone", ("MF", "Ministry of Farming")),
+    }

@@ -86,3 +86,43 @@ def test_an_undo_of_many_terms_says_how_many(root: Path, capsys) -> None:
     told = capsys.readouterr().err.splitlines()
     assert len([line for line in told if line.startswith("Undone: ")]) == 20
     assert "… 30 terms in all." in told
+
+
+def added(root: Path, *names: dict[str, str]) -> int:
+    """Take the table with these rows more."""
+    with (root / "terms.csv").open(encoding="utf-8-sig", newline="") as table:
+        rows = list(csv.DictReader(table))
+    save(root, [*rows, *(dict.fromkeys(rows[0], "") | row for row in names)])
+    return take(root)
+
+
+def test_two_terms_of_one_name_are_told(root: Path, capsys) -> None:
+    capsys.readouterr()
+    rows = {"japanese": "桟橋", "english": "pier"}, {"japanese": "桟橋", "english": "jetty"}
+    assert added(root, *rows) == 0
+    told = capsys.readouterr().out
+    assert told.count("! “桟橋” is a name of two terms now, 桟橋 and 桟橋-2.") == 1
+    assert added(root, {"japanese": "商工会議所", "acronym": "WHO"}) == 0
+    assert "! “WHO” is a name of two terms now, who and who-2." in capsys.readouterr().out
+
+
+def test_a_term_with_names_of_its_own_has_no_namesake(root: Path, capsys) -> None:
+    assert added(root, {"japanese": "桟橋", "english": "pier", "acronym": "PR"}) == 0
+    assert "two terms" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["terms.csv", "terms.xlsx"])
+def test_characters_that_nobody_sees_are_told(root: Path, name: str, capsys) -> None:
+    change(root, japanese="世界\u202e保健庁")
+    book = openpyxl.load_workbook(root / "terms.xlsx")
+    book.active["C2"] = "世界\u202e保健庁"
+    book.save(root / "terms.xlsx")
+    assert take(root, name) == 0
+    told = capsys.readouterr()
+    assert "(U+202E)" in told.err
+    assert "→ “世界保健庁”" in told.out
+    assert take(root, name) == 0
+    assert run(["--workspace", str(root), "export", "csv", "-o", str(root / "terms.csv")]) == 0
+    capsys.readouterr()
+    assert take(root) == 0
+    assert "U+" not in capsys.readouterr().err

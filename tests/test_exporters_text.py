@@ -73,6 +73,7 @@ def test_a_row_says_all_of_a_concept_with_its_first_source() -> None:
         "source": "a.md:3",
         "note": "覚え",
         "tags": "保健; 国際",
+        "former": "",
         "exported": " ".join([*(mark(cells(CONCEPT)[column]) for column in EDITABLE), listed(["who"])]),
     }
 

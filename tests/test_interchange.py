@@ -113,7 +113,7 @@ def test_a_workbook_holds_the_columns_of_the_table() -> None:
 
 def test_a_workbook_filters_by_its_header_and_knows_the_statuses() -> None:
     sheet = sheet_of(made("xlsx"))
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:N4")
     (validation,) = sheet.data_validations.dataValidation
     assert (validation.formula1, str(validation.sqref)) == ('"candidate,accepted,rejected"', "H2:H4")
 
@@ -144,7 +144,7 @@ def test_an_edited_workbook_is_taken_back_once(tmp_path: Path, capsys: pytest.Ca
     sheet["F2"] = "=1+1"
     sheet["F2"].data_type = "s"
     sheet.append(["", "OECD", "経済協力開発機構"])
-    sheet.move_range("A2:M3", rows=5)
+    sheet.move_range("A2:N3", rows=5)
     sheet.delete_cols(COLUMNS.index("note") + 1)
     book.save(tmp_path / "t.xlsx")
     capsys.readouterr()

@@ -328,3 +328,8 @@ def test_a_japanese_look_up_does_without_click(root: Path) -> None:
         cwd=root, env={**os.environ, "YOUGO_LANG": "ja"}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert not {"click", "json", "pathlib"} & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("command", ["list --tag", "show", "edit --accept"])
+def test_a_person_s_own_words_are_not_translated(place: Path, command: str) -> None:
+    assert "「none」" in said(place, *command.split(), "none").stderr

@@ -46,8 +46,10 @@ def _raised(kind: type[YougoError], facts: dict[str, object]) -> YougoError:
 
 _PATHS = ("file", "folder", "path", "document")
 """The facts that may be paths."""
-_NAMES = ("ids", "tags", "documents", "suffixes")
+_NAMES = ("ids", "documents", "suffixes")
 """The facts that are lists of names, which are the same in every language."""
+_GIVEN = ("id", "name", "revision", "source", "tag", "value", "variable", "word")
+"""The facts that are a person's own words."""
 _COMMA, _NONE = said(", "), said("none")
 
 
@@ -61,7 +63,7 @@ def _shown(key: str, fact: object, translated: "Translated", again: "Translated"
         return fact.told(translated, again)
     if isinstance(fact, tuple):
         return again(_COMMA).join(map(again, fact))
-    return fact if isinstance(fact, int) else again(str(fact))
+    return fact if isinstance(fact, int) or key in _GIVEN else again(str(fact))
 
 
 def _from_here(path: object) -> str:
@@ -274,7 +276,7 @@ class NoSuchDocument(YougoError):
 
 
 class NoSuchTag(YougoError):
-    """No term has the tag “{tag}”. Tags in use: {tags}."""
+    """No term has the tag “{tag}”. {known}."""
 
 
 class InvalidTemplate(YougoError):

@@ -43,6 +43,8 @@ def apply(where: Workspace, table: Path, unasked: Collection[str]) -> int:
         edits = csv_import.read(table, before.glossary)
     for column in edits.ignored:
         say(table_messages.COLUMN_IGNORED.format(column=column))
+    if edits.hidden:
+        say(table_messages.HIDDEN.format(codes=messages.COMMA.join(edits.hidden)))
     report, agreed = None, _NOTHING
     while not report:
         _show(edits)
@@ -121,6 +123,8 @@ def _show(edits: Edits) -> None:
         out(template.format(id=identifier, column=each.column, old=each.old, new=each.new, line=each.line))
     for joined in edits.joined:
         out(table_messages.JOINED.format(id=joined.id, name=joined.name, other=joined.other))
+    for name in edits.namesakes:
+        out(table_messages.NAMESAKE.format(id=name.id, name=name.name, other=name.other))
     for term in edits.deleted.terms:
         out(table_messages.DELETED_ROW.format(id=term.id, names=names_of(term)))
     if number := edits.deleted.unknown:

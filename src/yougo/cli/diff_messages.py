@@ -2,7 +2,7 @@
 
 from yougo.translation import _
 
-OF_WHAT = _("Name two documents to compare, OLD and NEW, or a day or revision with --since.")
+OF_WHAT = _("Name two documents or workspaces to compare, OLD and NEW, or a day or revision with --since.")
 NOTHING = _("(nothing)")
 NONE = _("No differences.")
 TITLE = _("Differences")

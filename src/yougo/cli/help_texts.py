@@ -190,14 +190,16 @@ Example:
 """),
     "diff": _("""Show how the terms of two editions differ.
 
-OLD and NEW are documents, folders or patterns, in the glossary or not. With --since, the glossary
-is compared with itself on that day or at that revision of git. Shows terms that are new or gone, names and
-definitions that differ, each with both places. The exit code is 1 if there are any differences.
+OLD and NEW are documents, folders or patterns, in the glossary or not. If both are workspaces, their
+glossaries are compared. With --since, the glossary is compared with itself on that day or at that
+revision of git. Shows terms that are new or gone, names and definitions that differ, each with both
+places. The exit code is 1 if there are any differences.
 
 \b
 Example:
   yougo diff whitepaper-2025.md whitepaper-2026.md
   yougo diff --since 2026-10-01 --html changes.html
+  yougo diff ~/policy ~/colleague/policy
 """),
     "annotate": _("""Mark the first mention of each term in a copy of a document.
 

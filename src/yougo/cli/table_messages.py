@@ -7,6 +7,8 @@ CLASH = _(
     "! {id} {column} (line {line}): “{new}” was not applied, because the glossary changed it to “{old}”"
 )
 JOINED = _("- {id}: becomes part of “{other}”, of which “{name}” is a name now")
+NAMESAKE = _("! “{name}” is a name of two terms now, {id} and {other}. If they are one, give it one row.")
+HIDDEN = _("Characters that nobody can see ({codes}) are left out of the table's cells.")
 COLUMN_IGNORED = _("The column “{column}” is ignored: `yougo export csv` writes no such column.")
 TERMS_ADDED, TERMS_CHANGED = _("{count} added"), _("{count} changed")
 EDITED = _("{facts}.")

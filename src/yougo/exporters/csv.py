@@ -2,9 +2,10 @@
 
 UTF-8. A file begins with a byte order mark, so that spreadsheets know it; standard output does not. An
 apostrophe precedes what a spreadsheet would take for a formula. Several variants (or tags) share one
-cell (see `yougo.language.text.joined`). The last column
-holds a short hash of each cell that a person may change: it tells what was changed in an edited table from
-what the glossary changed meanwhile. Its last word is the same in all rows, and tells which rows were deleted.
+cell (see `yougo.language.text.joined`). The column ``former`` repeats those that are former names. The last
+column holds a short hash of each cell that a person may change: it tells what was changed in an edited table
+from what the glossary changed meanwhile. Its last word is the same in all rows, and tells which rows were
+deleted.
 """
 
 import csv
@@ -72,6 +73,7 @@ def cells(concept: Concept, word: str = "", fitted: Callable[[str], str] = str) 
         "source": concept.cited,
         "note": concept.note,
         "tags": joined(concept.tags, TAGS),
+        "former": joined(map(attrgetter("text"), filter(attrgetter("former"), concept.variants)), NAMES),
     }
     row = {column: fitted(cell) for column, cell in row.items()}
     marks = [mark(row[column]) for column in EDITABLE]

@@ -83,6 +83,15 @@ def _joined_marks(text: str) -> str:
     return unicodedata.normalize("NFC", wide)
 
 
+def hidden(text: str) -> list[str]:
+    r"""The characters that `clean` leaves out of a text, but for line breaks: as Unicode numbers them.
+
+    >>> hidden("a\x07b\u202ec\u202e\r\n")
+    ['U+0007', 'U+202E']
+    """
+    return [f"U+{ord(char):04X}" for char in sorted({*_CONTROL.findall(text)} - {"\r"})]
+
+
 def clean(text: str) -> str:
     r"""Without control characters and lone surrogates, composed (NFC); tabs and line breaks stay.
 

@@ -164,7 +164,7 @@ def _names(claim: Claim) -> Iterator[Variant]:
     yield Variant(tidy(finding.acronym), "und", "acronym")
     yield Variant(claim.japanese, "ja", "variant", reading=finding.reading)
     yield Variant(tidy(finding.english), "en", "full")
-    yield from map(variant, finding.aliases)
+    yield from map(variant, filterfalse(finding.former.__contains__, finding.aliases))
     for name in finding.former:
         yield replace(variant(name), former=True)
 

@@ -23,6 +23,7 @@ from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
+from yougo.pipeline.same_terms import under_ids_of
 from yougo.translation import said
 from yougo.workspace.register import EMPTY
 
@@ -90,6 +91,12 @@ def documents(old: Path, new: Path, workspace: Workspace) -> Compared:
     }
     told = [replace(each, mentioned=elsewhere.get(each.kind, {}).get(each.term.id)) for each in found]
     return Compared(told, [*faults, *more_faults])
+
+
+def glossaries(old: Glossary, new: Glossary) -> Compared:
+    """Compare the terms of two workspaces; those with most names in common are one, whatever their ids."""
+    found = changes(old.shown, under_ids_of(old.shown, new.shown))
+    return Compared([replace(each, is_rejected=_is_rejected(each, new)) for each in found], [])
 
 
 def _terms(kind: Kind, found: Iterable[Change]) -> list[Concept]:

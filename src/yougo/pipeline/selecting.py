@@ -81,7 +81,8 @@ def _check_tag(glossary: Glossary, tag: str) -> None:
     for term in glossary.summaries():
         tags.update(term.tags)
     if tag not in tags:
-        raise NoSuchTag(tag=tag, tags=tuple(sorted(tags)))
+        known = said(f"Tags in use: {', '.join(sorted(tags))}") if tags else said("No term has any tag")
+        raise NoSuchTag(tag=tag, known=known)
 
 
 def _documents(glossary: Glossary, word: str) -> frozenset[str]:

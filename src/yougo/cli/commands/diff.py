@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from yougo.cli import diff_messages, messages, options
+from yougo.cli.build_report import fresh
 from yougo.cli.help_texts import HELP
 from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
@@ -15,9 +16,10 @@ from yougo.cli.sentences import say_error
 from yougo.cli.term_line import names_of, place
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place
-from yougo.pipeline import comparing, files, outputs
+from yougo.pipeline import comparing, files, outputs, root
 from yougo.pipeline.comparing import Change, Compared
 from yougo.pipeline.files import workspace as workspaces
+from yougo.pipeline.files.workspace import Workspace
 
 _EDITIONS = ("OLD", "NEW")
 _LONG, _AROUND = 80, 16
@@ -57,6 +59,8 @@ def _compared(context: click.Context, editions: tuple[Path, ...], since: str | N
         return comparing.since(options.workspace(context), since)
     if len(editions) == len(_EDITIONS) and not since:
         old, new = editions
+        if all(root.is_workspace(str(edition)) for edition in editions):
+            return comparing.glossaries(*(fresh(Workspace(edition.resolve())) for edition in editions))
         return comparing.documents(old, new, workspaces.find(options.named(context)))
     raise click.UsageError(diff_messages.OF_WHAT)
 

@@ -36,13 +36,13 @@ _AT_ONCE = 1_000
 """Terms that are loaded at a time."""
 
 
-class Joined(NamedTuple):
-    """A term that becomes part of another, for it has a name that the table gives to that."""
+class SharedName(NamedTuple):
+    """A name that the table gives to one term although another has it, too."""
 
     id: str
     name: str
     other: str
-    """The id of the one that it becomes part of."""
+    """The id of the other term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,12 @@ class Edits:
     deleted: Deleted
     ignored: list[str]
     """The columns in it that no export has."""
-    joined: tuple[Joined, ...] = ()
+    joined: tuple[SharedName, ...] = ()
     """The terms that become one with others."""
+    namesakes: tuple[SharedName, ...] = ()
+    """The terms that the table adds although others have one of their names."""
+    hidden: tuple[str, ...] = ()
+    """The characters that nobody sees and that its cells are read without: ``U+202E``."""
 
 
 def read(path: Path, glossary: Glossary) -> Edits:
@@ -76,7 +80,8 @@ def read(path: Path, glossary: Glossary) -> Edits:
     ignored = [column for column in table.header if column not in ("", *csv.COLUMNS)]
     corrections = sorted(reader.corrections, key=attrgetter("line"))
     deleted = deleted_rows.find(reader.listed, glossary)
-    return Edits(corrections, deleted, ignored, tuple(reader.joined()))
+    shared = tuple(reader.joined()), tuple(reader.namesakes())
+    return Edits(corrections, deleted, ignored, *shared, table.hidden)
 
 
 def choices(
@@ -128,12 +133,22 @@ class _Reader:
         for line, cells in later:
             self._take(line, cells, self._row_without_id)
 
-    def joined(self) -> Iterator[Joined]:
+    def namesakes(self) -> Iterator[SharedName]:
+        """The names of terms that the table adds which other terms have, too, before it or by it."""
+        told: set[str] = set()
+        for each in self.corrections:
+            if each.adds and each.column in NAMES:
+                told.add(each.id)
+                for bearer in sorted(self._finder.bearers(each.new) - told):
+                    one, other = sorted([bearer, each.id])
+                    yield SharedName(one, each.new, other)
+
+    def joined(self) -> Iterator[SharedName]:
         """The terms that have a further name which the table gives to another term."""
         for each in filterfalse(attrgetter("clashes"), self.corrections):
             for name in cast("tuple[str, ...]", each.keys.get("also", ())):
                 for bearer in self._finder.bearers(name) - {each.id}:
-                    yield Joined(bearer, name, each.id)
+                    yield SharedName(bearer, name, each.id)
 
     def _take(self, line: int, cells: Mapping[str, str], find: _Find) -> None:
         with self._noted():

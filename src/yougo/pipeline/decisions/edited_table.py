@@ -8,8 +8,10 @@ from typing import TypeAlias
 
 from yougo.errors import InvalidFile, NoSuchTable, UnreadableDocument
 from yougo.exporters import csv
+from yougo.language.text import hidden
 from yougo.model.documents import Document, Table
 from yougo.pipeline import files
+from yougo.readers.encoding import decoded
 from yougo.readers.formulas import unguarded
 from yougo.readers.table_rows import read_verbatim
 from yougo.translation import said
@@ -28,6 +30,8 @@ class EditedTable:
     header: Sequence[str]
     """In small letters."""
     rows: Sequence[Numbered]
+    hidden: tuple[str, ...] = ()
+    """The characters that nobody sees and that are left out of its cells: ``U+202E``."""
 
 
 def read(path: Path) -> EditedTable:
@@ -37,7 +41,8 @@ def read(path: Path) -> EditedTable:
         NoSuchTable: it is not there, or cannot be read.
         InvalidFile: it is not a table of terms.
     """
-    table = _table(path)
+    data = _bytes(path)
+    table = _table(path, data)
     header = [cell.casefold().strip() for cell in table.header]
     if "id" not in header:
         raise refused(path, 1, said("the column “id” is missing"), _remedy())
@@ -46,7 +51,7 @@ def read(path: Path) -> EditedTable:
     for row in table.rows:
         cells = dict(zip(header, map(attrgetter("text"), row.cells), strict=True))
         rows.append((row.cells[0].place.line, {column: _plain(cells, column) for column in cells}))
-    return EditedTable(header, rows)
+    return EditedTable(header, rows, _hidden(path, data))
 
 
 def refused(path: Path, line: int, reason: str, remedy: str) -> InvalidFile:
@@ -72,9 +77,9 @@ def _plain(cells: Mapping[str, str], column: str) -> str:
     return cell if is_as_exported else unguarded(cell)
 
 
-def _table(path: Path) -> Table:
+def _table(path: Path, data: bytes) -> Table:
     try:
-        document = _document(path)
+        document = _document(path, data)
     except UnreadableDocument as error:
         raise refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
     if not document.tables:
@@ -89,20 +94,28 @@ def _remedy() -> str:
     return said("use the table that `yougo export csv` or `yougo export xlsx` writes, with its first row")
 
 
-def _document(path: Path) -> Document:
+def _document(path: Path, data: bytes) -> Document:
     suffix = path.suffix.lower()
     if suffix in _OTHER_SPREADSHEETS:
         reason = said(f"yougo does not read {suffix} files")
         raise refused(path, 1, reason, said("save it as .xlsx or .csv"))
     if suffix not in _WORKBOOKS:
-        return read_verbatim(_bytes(path), path.name)
+        return read_verbatim(data, path.name)
     from yougo.readers.packed import workbook  # noqa: PLC0415 - loads openpyxl, which a table of commas does not need
 
-    data = _bytes(path)
     if cells := workbook.uncounted(data, path.name):
         reason = said(f"cell {cells[0]} has a formula without its value")
         raise refused(path, 1, reason, said("open the workbook in your spreadsheet program and save it"))
     return workbook.read(data, path.name)
+
+
+def _hidden(path: Path, data: bytes) -> tuple[str, ...]:
+    """The characters of a table's text that its cells are read without."""
+    if path.suffix.lower() not in _WORKBOOKS:
+        return tuple(hidden(decoded(data, path.name)))
+    from yougo.readers.packed import workbook  # noqa: PLC0415 - as above
+
+    return tuple(hidden(workbook.stored(data, path.name)))
 
 
 def _bytes(path: Path) -> bytes:

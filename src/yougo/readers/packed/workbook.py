@@ -87,6 +87,17 @@ def uncounted(data: bytes, name: str) -> list[str]:
     return [cell.decode() for sheet in found for cell in _UNCOUNTED.findall(sheet)]
 
 
+def stored(data: bytes, name: str) -> str:
+    """The cells as the workbook stores them, with all that `read` leaves out.
+
+    Raises:
+        UnreadableDocument: as `read`.
+    """
+    archive = Archive(data, name)
+    cells = [path for path in archive.files if path == _STRINGS or path.startswith("xl/worksheets/")]
+    return "".join(str(text) for path in cells for text in archive.tree(path).itertext())
+
+
 def _opened(data: bytes, archive: Archive) -> Workbook:
     files = archive.sounded(archive.files)
     merged = (reference.decode() for file in files.values() for reference in _MERGED.findall(file))
