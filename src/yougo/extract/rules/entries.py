@@ -112,9 +112,18 @@ def _is_of_kind(entry: Entry) -> bool:
     head = entry.head
     if head.shape == "heading" or not entry.is_term or _is_person(head) or subjects.is_common(head.name):
         return False
-    kind = vocabulary.phrase("explicit end").sub("", caught(_FIRST.match(entry.body[0].text)))
+    first = caught(_FIRST.match(entry.body[0].text))
+    if _is_on_other(first, head.name):
+        return False
+    kind = vocabulary.phrase("explicit end").sub("", first)
     is_field = vocabulary.pattern("field_ends").search(head.name)
     return not is_field and kinds.tells_kind_in_clause(kind, head.line.scan.analyse)
+
+
+def _is_on_other(first: str, name: str) -> bool:
+    """Whether a first sentence says of something else what that is: 曳船とは、… below 港で働く船."""
+    subject = caught(vocabulary.phrase("subject of a definition").match(first), "name")
+    return bool(subject) and name not in subject
 
 
 def _have_label(lines: Iterable[Line]) -> bool:

@@ -190,7 +190,16 @@ def _is_unspelled(found: BracketContent) -> bool:
     return bool(found.acronym and found.english) and not spell(found.acronym, found.english)
 
 
+def _either(text: str) -> BracketContent:
+    """Two acronyms: HBC or HC."""
+    first, joined, other = text.partition(" or ")
+    if not joined or not (is_acronym(first) and is_acronym(other)):
+        return NOTHING
+    return BracketContent(acronym=first, alias=other)
+
+
 _READERS = (
+    _either,
     _definition,
     _short_name,
     _also_called,

@@ -12,7 +12,7 @@ from operator import attrgetter
 from yougo.extract import vocabulary
 from yougo.extract.shapes import bracket_remarks, headwords, note_text, numbering, openings, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
-from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, hiragana, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import end_of, has_closed_brackets, has_kanji, narrow, start_of, tidy, unwrapped
@@ -33,7 +33,7 @@ _WORD = re.compile(
     r"|[()（）〔〕\[\]]"
 )
 """A word with its brackets, or a bracket that a sign has parted from its other half."""
-_READING = re.compile(rf"[{HIRAGANA}ー・ 〔〕（）()]{{2,}}")
+_READING = re.compile(rf"[{HIRAGANA}ー・、 〔〕（）()]{{2,}}")
 _ROMAJI = re.compile(r"(?i:(?:[kstnhmrgzjdbpcyfw]{0,2}y?[aiueoāīūēō]|n(?=['’ -]|$|[^aiueo])|[ -])+)")
 _ENGLISH = re.compile(r"[A-Za-zÀ-ɏ(0-9][^。!?！？:：;；、\"“”]{1,90}")
 _JAPANESE_NAME = re.compile(rf"(?=.*[{JAPANESE}]).{{1,30}}", re.DOTALL)
@@ -163,7 +163,7 @@ def _is_english(word: Headword, text: str, _: Analyse) -> bool:
 
 
 def _is_reading(word: Headword, text: str, _: Analyse) -> bool:
-    may_have_reading = has_kanji(word.japanese) or not word
+    may_have_reading = has_kanji(word.japanese) or not word or hiragana(word.japanese) == text
     is_said = vocabulary.phrase("no reading").search(text) is not None
     return may_have_reading and not is_said and _READING.fullmatch(text) is not None
 
