@@ -20,7 +20,7 @@ from workspaces import glossary_of, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.csv import COLUMNS, EDITABLE, cells
 from yougo.model.concepts import Concept
-from yougo.pipeline.decisions import csv_import
+from yougo.pipeline.decisions import table_import
 
 NOTE = """\
 世界保健機関（WHO[^who]）は会議を開いた。
@@ -205,7 +205,7 @@ def test_thousands_of_rows_without_ids_find_their_terms(tmp_path: Path) -> None:
     glossary = glossary_of(*concepts)
     path = tmp_path / "t.csv"
     path.write_text(written([{**cells(each), "id": "", "note": "n"} for each in concepts]), encoding="utf-8")
-    found = csv_import.read(path, glossary).corrections
+    found = table_import.read(path, glossary).corrections
     assert [each.id for each in found] == [each.id for each in concepts]
 
 

@@ -20,9 +20,9 @@ from yougo.model.concepts import Concept, Evidence, Reading, TermWarning, Varian
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition
 from yougo.model.findings import Finding
-from yougo.pipeline.decisions import csv_import
-from yougo.pipeline.decisions.csv_import import Edits
+from yougo.pipeline.decisions import table_import
 from yougo.pipeline.decisions.deleted_rows import Deleted
+from yougo.pipeline.decisions.table_import import Edits
 from yougo.readers.table import READER
 
 CONCEPT = Concept(
@@ -127,7 +127,7 @@ def test_a_table_that_nobody_edited_says_what_it_said(name: str, definition: str
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "terms.csv"
         table.write_bytes(table_bytes)
-        assert csv_import.read(table, glossary_of(concept)) == Edits([], Deleted(), [])
+        assert table_import.read(table, glossary_of(concept)) == Edits([], Deleted(), [])
     (found,) = READER.read(table_bytes, "terms.csv").tables[0].rows
     wrote = dict(zip(COLUMNS, (cell.text for cell in found.cells), strict=True))
     assert wrote["english"] == plain(name)

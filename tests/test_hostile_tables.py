@@ -13,9 +13,9 @@ from workspaces import glossary_of
 from yougo.exporters.csv import COLUMNS
 from yougo.language.text import NAMES, divided, joined
 from yougo.model.concepts import Concept, Variant
-from yougo.pipeline.decisions import csv_import
-from yougo.pipeline.decisions.csv_import import Edits
+from yougo.pipeline.decisions import table_import
 from yougo.pipeline.decisions.deleted_rows import Deleted
+from yougo.pipeline.decisions.table_import import Edits
 from yougo.pipeline.installed import exporters
 
 HOSTILE = [
@@ -60,7 +60,7 @@ def test_a_table_that_nobody_edited_changes_nothing(tmp_path: Path, name: str, t
     for concept in (named(text), named(text, "next"), named("next", text)):
         path = tmp_path / f"t.{name}"
         path.write_bytes(exporters()[name].export(edition(concept)))
-        assert csv_import.read(path, glossary_of(concept)) == Edits([], Deleted(), [])
+        assert table_import.read(path, glossary_of(concept)) == Edits([], Deleted(), [])
 
 
 @pytest.mark.parametrize("name", EDITING)
@@ -75,7 +75,7 @@ def test_taking_one_name_away_or_adding_one_leaves_the_other(tmp_path: Path, nam
 
     for change, keys in ((without, {"not": ("next",)}), (lambda cell: f"{cell}; new", {"also": ("new",)})):
         EDITING[name](data, path, "variants", change)
-        (correction,) = csv_import.read(path, glossary_of(concept)).corrections
+        (correction,) = table_import.read(path, glossary_of(concept)).corrections
         assert correction.keys == keys
 
 
@@ -89,4 +89,4 @@ def test_what_is_longer_than_a_cell_of_excel_is_not_cut_in_the_glossary(
     path.write_bytes(exporters()["xlsx"].export(edition(concept)))
     cell = openpyxl.load_workbook(path).active.cell(2, COLUMNS.index("definition") + 1)
     assert len(cell.value.encode("utf-16-le")) <= 2 * 32_767
-    assert csv_import.read(path, glossary_of(concept)) == Edits([], Deleted(), [])
+    assert table_import.read(path, glossary_of(concept)) == Edits([], Deleted(), [])

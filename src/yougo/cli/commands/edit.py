@@ -120,9 +120,9 @@ def command(context: click.Context, /, table: str, undo: bool, **given: object) 
     if undo:
         return _undo(where)
     if table:
-        from yougo.cli import csv_edits  # noqa: PLC0415 - loads the readers of tables
+        from yougo.cli import table_edits  # noqa: PLC0415 - loads the readers of tables
 
-        return csv_edits.apply(where, Path(table), unasked)
+        return table_edits.apply(where, Path(table), unasked)
     if request.has_changes:
         return _edit(where, request)
     from yougo.cli.review.editor import edit_entry  # noqa: PLC0415 - an editor takes longer to start than this

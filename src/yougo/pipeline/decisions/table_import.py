@@ -18,9 +18,9 @@ from yougo.exporters import csv
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Status
 from yougo.pipeline.decisions import deleted_rows, edited_table
-from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
 from yougo.pipeline.decisions.deleted_rows import Deleted
 from yougo.pipeline.decisions.edited_table import EditedTable, Numbered, refused
+from yougo.pipeline.decisions.table_rows import Correction, Row, are_alike
 from yougo.pipeline.decisions.term_finder import TermFinder
 from yougo.pipeline.glossary import Glossary
 from yougo.translation import said

@@ -14,9 +14,9 @@ from yougo.cli.term_line import names_of
 from yougo.model.concepts import Concept
 from yougo.pipeline import apply_edits
 from yougo.pipeline.build.refresh import Report
-from yougo.pipeline.decisions import csv_import
-from yougo.pipeline.decisions.csv_import import Edits
-from yougo.pipeline.decisions.csv_rows import Correction
+from yougo.pipeline.decisions import table_import
+from yougo.pipeline.decisions.table_import import Edits
+from yougo.pipeline.decisions.table_rows import Correction
 from yougo.pipeline.files.workspace import Workspace
 
 
@@ -40,7 +40,7 @@ def apply(where: Workspace, table: Path, unasked: Collection[str]) -> int:
     """
     with apply_edits.held(where) as before:
         report_repairs(before)
-        edits = csv_import.read(table, before.glossary)
+        edits = table_import.read(table, before.glossary)
     for column in edits.ignored:
         say(table_messages.COLUMN_IGNORED.format(column=column))
     if edits.hidden:
@@ -79,9 +79,9 @@ def _apply_as_shown(
 ) -> tuple[Edits, Report | None]:
     """Do what was agreed; if the table says something else by now, return that and no report."""
     with apply_edits.held(where) as now:
-        edits = csv_import.read(table, now.glossary)
+        edits = table_import.read(table, now.glossary)
         if edits == shown:
-            choices = csv_import.choices(agreed.corrections, agreed.rejected, now.glossary)
+            choices = table_import.choices(agreed.corrections, agreed.rejected, now.glossary)
             return edits, apply_edits.decide(now.glossary, choices)
     say(table_messages.TABLE_MEANWHILE)
     return edits, None
