@@ -695,3 +695,18 @@ def test_a_first_sentence_whose_only_likeness_is_far_away_is_no_end_of_the_way()
     english = [*(f"The harbour is {word}." for word in 60 * ["wide", "deep"]), "The number is 4711."]
     found = corpus(*zip_longest(japanese, english, fillvalue=""))
     assert found.pairs
+
+
+def test_documents_that_hardly_agree_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace(tmp_path / "w", note_md="世界保健機関（WHO）は会合を開く。\n")
+    monkeypatch.chdir(root)
+    (tmp_path / "port.ja.md").write_text(JAPANESE, "utf-8")
+    (tmp_path / "port.en.md").write_text(ENGLISH, "utf-8")
+    assert run(["add", "--parallel", "../port.ja.md", "../port.en.md"]) == 0
+    assert "hardly agree" not in capsys.readouterr().err
+    poem = "Roses are red.\n\nViolets are blue.\n\nSugar is sweet.\n\nAnd so are you.\n\nSnow falls.\n\nHo.\n"
+    (tmp_path / "port.en.md").write_text(poem, "utf-8")
+    assert run(["add", "--parallel", "../port.ja.md", "../port.en.md"]) == 0
+    assert "port.en.md and port.ja.md hardly agree: 0 of 6 pairs of sentences" in capsys.readouterr().err

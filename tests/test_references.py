@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dictionaries
-from workspaces import built, workspace
+from workspaces import built, rows, workspace, write
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import references
 from yougo.pipeline.files import configuration
@@ -376,3 +376,43 @@ def test_columns_are_for_tables_alone(root: Path, capsys: pytest.CaptureFixture[
     assert run(["reference", "add", str(root / "docs" / "note.md"), "--columns", "japanese=1,english=2"]) == 2
     assert "note.md is not a table" in capsys.readouterr().err
     assert (root / "glossary" / "yougo.toml").read_bytes() == before
+
+
+def test_references_are_removed_by_their_files_names_and_a_wrong_name_keeps_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.csv").write_text("用語,英語\n虎屋基準,tiger code\n", encoding="utf-8")
+        assert run(["reference", "add", str(tmp_path / f"{name}.csv")]) == 0
+    capsys.readouterr()
+    assert run(["reference", "remove", "one", "four", "two.csv"]) == 2
+    out, err = capsys.readouterr()
+    assert out == "- one.csv\n- two.csv\n"
+    assert "four is not a reference." in err
+    assert run(["reference", "list"]) == 0
+    assert capsys.readouterr().out.startswith("three.csv: ")
+
+
+def test_without_a_reference_look_ups_and_the_database_are_as_if_it_had_never_been(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, "tiger_md", "「虎屋基準」とは、虎屋の商品が守る基準をいう。\n")
+    settings = root / "glossary" / "yougo.toml"
+    without = settings.read_text("utf-8")
+    assert run(["build"]) == 0
+    before = rows(root)
+    (tmp_path / "t.csv").write_text("用語,英語\n虎屋基準,tiger code\n", encoding="utf-8")
+    settings.write_text(f'{without}\n[[reference]]\npath = "{tmp_path}/t.csv"\ntrust = true\n', "utf-8")
+    assert run(["build"]) == 0
+    capsys.readouterr()
+    run(["lookup", "虎屋基準"])
+    assert "tiger code" in capsys.readouterr().out
+    assert run(["reference", "remove", "t"]) == 0
+    capsys.readouterr()
+    run(["lookup", "虎屋基準"])
+    assert "tiger code" not in capsys.readouterr().out
+    after = rows(root)
+    for changing in ("register", "settings"):
+        before["meta"] = [row for row in before["meta"] if changing not in row[0]]
+        after["meta"] = [row for row in after["meta"] if changing not in row[0]]
+    assert after == before

@@ -118,6 +118,10 @@ ALONE = _("Not added, as no document is called like it in the other language: {d
 NO_PAIR = _("Not added, as they are not two versions of one document: {documents}.")
 UNPAIRED = _("{document} is no longer parallel to {other}: it can have only one other version.")
 ALIGNING = _("Comparing the documents")
+HARDLY_AGREE = _(
+    "{one} and {other} hardly agree: {sure} of {pairs} share a word. If they are not versions of one "
+    "document, take one out with `yougo remove`."
+)
 ALIGNED = _(
     "{pairs} aligned. `yougo list --missing english` and `--missing japanese` list the names in them."
 )

@@ -4,11 +4,13 @@ Which documents are two versions of one, yougo.toml says at a source: ``parallel
 they say side by side depends on nothing but their contents, by which it is kept.
 """
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from yougo.errors import UnreadableDocument, YougoError
 from yougo.model.concepts import Concept
@@ -27,6 +29,10 @@ from yougo.translation import said
 from yougo.workspace.settings import SourceSpec
 
 _FOLDER = "parallel"
+_FEWEST = 4
+"""Pairs of sentences that tell whether two documents are versions of one."""
+_LEAST_SURE = 0.2
+"""The share of these that share something, at least: of translations, it is most."""
 
 
 class Parallels:
@@ -60,6 +66,26 @@ def aligned(workspace: Workspace, specs: Iterable[SourceSpec]) -> tuple[list[Pai
         except YougoError as error:
             unusable.append(error)
     return pairs, unusable
+
+
+class Doubted(NamedTuple):
+    """Two documents that hardly say the same."""
+
+    one: str
+    other: str
+    sure: int
+    """How many of their pairs of sentences share something."""
+    pairs: int
+
+
+def doubted(workspace: Workspace, specs: Iterable[SourceSpec]) -> Iterator[Doubted]:
+    """The documents that are named as two versions of one, and hardly can be."""
+    for one, other in named(workspace, specs):
+        with contextlib.suppress(YougoError):
+            pairs = of(one, other)
+            sure = sum(map(attrgetter("is_sure"), pairs))
+            if len(pairs) >= _FEWEST and sure < _LEAST_SURE * len(pairs):
+                yield Doubted(one.name, other.name, sure, len(pairs))
 
 
 def named(workspace: Workspace, specs: Iterable[SourceSpec]) -> Iterator[tuple[Listed, Listed]]:

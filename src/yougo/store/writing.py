@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import chain, count, starmap
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from yougo.model.concepts import Concept
@@ -23,8 +23,9 @@ def store(connection: sqlite3.Connection, update: Update) -> None:
 
 
 def note(connection: sqlite3.Connection, meta: Mapping[str, str]) -> None:
-    """Note what a build says of itself."""
-    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
+    """Note what a build says of itself; of what it says nothing (``""``), nothing stays."""
+    connection.executemany("DELETE FROM meta WHERE key = ?", zip(meta, strict=True))
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", filter(itemgetter(1), meta.items()))
 
 
 def store_documents(connection: sqlite3.Connection, update: Update) -> None:

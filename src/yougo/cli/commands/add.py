@@ -130,6 +130,9 @@ def _align(report: Report) -> None:
     with waiting(messages.ALIGNING):
         pairs, _ = parallels.aligned(report.glossary.workspace, report.glossary.settings.sources)
     say(messages.ALIGNED.format(pairs=messages.count(len(pairs), "pair")))
+    for each in parallels.doubted(report.glossary.workspace, report.glossary.settings.sources):
+        of = messages.count(each.pairs, "pair")
+        say(messages.HARDLY_AGREE.format(one=each.one, other=each.other, sure=f"{each.sure:,}", pairs=of))
 
 
 def _print_terms(report: Report, *, as_json: bool) -> None:

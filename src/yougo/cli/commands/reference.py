@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from yougo.cli import messages, options
+from yougo.cli.build_report import fresh
 from yougo.cli.help_texts import HELP
 from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
@@ -49,10 +50,20 @@ def show(context: click.Context, as_json: bool) -> int:
 @command.command("remove", help=HELP["reference-remove"])
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.pass_context
-def remove(context: click.Context, names: tuple[str, ...]) -> None:
-    """Take the references out of yougo.toml or config.toml."""
-    for each in naming.remove(options.workspace(context), names):
-        out(f"- {each.name}")
+def remove(context: click.Context, names: tuple[str, ...]) -> int:
+    """Take the references out of yougo.toml or config.toml; the exit code is 2 if some names are of none."""
+    where = options.workspace(context)
+    code, is_changed = 0, False
+    for each in naming.remove(where, names):
+        if isinstance(each, Named):
+            out(f"- {each.name}")
+            is_changed = True
+        else:
+            say_error(each)
+            code = each.exit_code
+    if is_changed and where.database.exists():
+        fresh(where)  # look-ups do not wait for the next build
+    return code
 
 
 def _line(each: Named) -> str:

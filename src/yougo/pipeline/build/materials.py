@@ -40,10 +40,10 @@ class Build:
 
     @property
     def noted(self) -> Mapping[str, str]:
-        """What this build notes of itself: by it a later one knows what was changed since."""
+        """What this build notes of itself: by it a later one knows what was changed since. ``""`` is none."""
         noted = {**self.versions.as_meta(), **self.written.hashes(self.versions.version)}
         further = {_REFERENCES: self.references, version_names.KEY: version_names.noted(self.pairs)}
-        return noted | {key: note for key, note in further.items() if note or self.meta.get(key)}
+        return noted | further
 
     @property
     def has_other_references(self) -> bool:
@@ -54,4 +54,4 @@ class Build:
         """Whether anything is not as the last build left it."""
         reading = self.reading
         is_read = bool(reading.read or reading.touched) or set(self.names) != cached.keys()
-        return is_read or not self.noted.items() <= self.meta.items()
+        return is_read or any(self.meta.get(key, "") != note for key, note in self.noted.items())

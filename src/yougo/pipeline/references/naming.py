@@ -151,23 +151,28 @@ def _specs_in(text: str) -> list[str]:
     return [each["path"] for each in toml.parsed(text).get(reference_specs.KEY, [])]
 
 
-def remove(workspace: Workspace, words: Iterable[str]) -> Iterator[Named]:
-    """Take references out, each called by its name or its path; files and what was compiled stay.
+def remove(workspace: Workspace, words: Iterable[str]) -> Iterator[Named | YougoError]:
+    """Take references out, each called by its name, its file's or its path; the files themselves stay.
+
+    Of a word that calls none, the error comes, and the others are taken out.
 
     Raises:
-        NoSuchReference: one of them is none; those before it are out.
         CannotWrite: yougo.toml or your config.toml cannot be written.
     """
-    for word in words:
+    for word in dict.fromkeys(words):
+        yield _removed(workspace, word) or NoSuchReference(name=word)
+
+
+def _removed(workspace: Workspace, word: str) -> Named | None:
+    """The reference that a word calls, taken out: the workspace's, else yours; None where it calls none."""
+    for is_called in (_has_name, _has_base_name):
         for page in (_of_workspace(workspace), _yours()):
-            number = _number(page, word)
-            if number is not None:
-                _change(page, partial(reference_specs.without, number=number))
-                spec = page.specs[number]
-                yield Named(spec, page.located(spec.path), not page.root)
-                break
-        else:
-            raise NoSuchReference(name=word)
+            found = [number for number, spec in enumerate(page.specs) if is_called(page, spec, word)]
+            if found:
+                spec = page.specs[found[0]]
+                _change(page, partial(reference_specs.without, number=found[0]))
+                return Named(spec, page.located(spec.path), not page.root)
+    return None
 
 
 def _of_workspace(workspace: Workspace) -> _Page:
@@ -183,14 +188,17 @@ def _spec_at(page: _Page, where: Path) -> ReferenceSpec | None:
     return next(found, None)
 
 
-def _number(page: _Page, word: str) -> int | None:
-    """Which of a page's references is called so, or is there; counted from 0."""
-    where = paths.real(paths.expanded(word))
-    for number, spec in enumerate(page.specs):
-        path = page.located(spec.path)
-        if word in (spec.name or path.name, spec.path) or paths.real(path) == where:
-            return number
-    return None
+def _has_name(page: _Page, spec: ReferenceSpec, word: str) -> bool:
+    """Whether a reference is called so, or is there."""
+    path = page.located(spec.path)
+    is_there = paths.real(path) == paths.real(paths.expanded(word))
+    return is_there or word in (spec.name or path.name, spec.path)
+
+
+def _has_base_name(page: _Page, spec: ReferenceSpec, word: str) -> bool:
+    """Whether its file is called so, with what follows the dot or without."""
+    path = page.located(spec.path)
+    return word in (path.name, path.stem)
 
 
 def _on_one_line(title: str) -> str:
