@@ -29,7 +29,10 @@ from yougo.model.findings import Finding, bounded
 
 _RUN = re.compile(f"{LATIN_WORDS}$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
-_BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f]\)?)$"), False: re.compile(r"(?:^|[^\x00-\x7f])$")}
+_BOUND = {
+    True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f]\s?\)?)$"),
+    False: re.compile(r"(?:^|[^\x00-\x7f])$"),
+}
 """What may come before letters that are a name by themselves, in Japanese text and in other headwords."""
 _NOUN = re.compile(rf"\s?[{KANJI}{KATAKANA}]")
 _BETWEEN_DOCUMENTS = re.compile("[・、]")

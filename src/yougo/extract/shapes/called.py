@@ -10,7 +10,7 @@ from yougo.extract.shapes import headwords, kinds, long_forms, sentences, subjec
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET, pointing
-from yougo.language.text import unwrapped
+from yougo.language.text import caught, unwrapped
 from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding
 
@@ -18,6 +18,10 @@ _FIRST_WORD = 8
 """Letters that hold the first word of a sentence."""
 Ends: TypeAlias = Callable[[Scan, int], Iterator[int]]
 """Where a term that begins at an offset may end."""
+_QUOTED_NAME = re.compile(
+    rf"(?:[^「」『』、]{{1,6}}、)?[「『](?P<name>[^「」『』]+)[」』](?:{ROUND_BRACKET})?"
+)
+_BETWEEN_NAMES = re.compile("[」』]を[「『]")
 _LAST_BRACKET = re.compile(f"{ROUND_BRACKET}$")
 
 
@@ -69,10 +73,17 @@ def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding
     start = sentences.begin_of_previous(scan, begin) if _only_points(words) else begin
     end = scan.sentence_end(joint.end())
     whole = unwrapped(scan.passage.text[start:end])
-    describes = start < begin or _describes(scan, joint, words, head)
+    describes = start < begin or (not _is_on_names(words) and _describes(scan, joint, words, head))
     if describes and _is_whole(scan, whole) and is_name(scan, head):
         found = replace(scan.finding(begin, end), definition=whole)
         yield headwords.named(found, headwords.parse(head), "quotation")
+
+
+def _is_on_names(words: str) -> bool:
+    """Whether words name one thing after another, or are a name in full: 「船舶の登録に関する法律」."""
+    quoted = caught(_QUOTED_NAME.fullmatch(words), "name")
+    is_name = bool(quoted) and not quoted.endswith(tuple(vocabulary.words("formal_nouns")))
+    return is_name or _BETWEEN_NAMES.search(words) is not None
 
 
 def _is_whole(scan: Scan, sentence: str) -> bool:
