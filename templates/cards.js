@@ -106,11 +106,17 @@
     return made;
   }
 
-  // A name as it is read, with its mark.
+  // A name as it is read, with its mark; lines end between its words.
   function spoken(name) {
     const copy = name.cloneNode(true);
-    for (const ruby of copy.querySelectorAll("ruby")) ruby.replaceWith(ruby.querySelector("rt").textContent);
+    for (const ruby of copy.querySelectorAll("ruby")) ruby.replaceWith(kanaOf(ruby));
+    for (const mark of copy.querySelectorAll("wbr")) mark.className = "phrase";
     return copy.childNodes;
+  }
+
+  function kanaOf(ruby) {
+    const kana = ruby.querySelector("rt").textContent;
+    return ruby.matches(".spelled") ? kana : make("span", "word", kana);
   }
 
   layouts.cards = cards;

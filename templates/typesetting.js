@@ -136,6 +136,26 @@ const typesetting = (() => {
       if (!node.parentElement.closest("ruby")) breakAt(node, starts.map((start) => start - before));
       before += length;
     }
+    keepEndings(name);
+  }
+
+  // Hiragana that end a phrase, with the end of the word before them: 運送における, 防止のための.
+  const ENDING = /(?:\p{sc=Han}|[\p{sc=Katakana}ー]{1,4})[ぁ-ゖ]{2,5}(?![ぁ-ゖ])/gu;
+
+  // Keeps them on one line, as the page has done it already where the word has ruby.
+  function keepEndings(name) {
+    const walker = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("ruby, .word")) texts.push(walker.currentNode);
+    for (const node of texts) {
+      for (const found of [...node.data.matchAll(ENDING)].reverse()) {
+        const word = document.createElement("span");
+        word.className = "word";
+        node.splitText(found.index).splitText(found[0].length);
+        word.append(node.nextSibling);
+        node.after(word);
+      }
+    }
   }
 
   function breakAt(node, places) {

@@ -210,10 +210,11 @@ _TYPE = """
     return lines.map((line) => line.trim()).filter(Boolean);
   }
 
-  // The lines of a name that begin with hiragana of the word before: 及|び.
+  // The lines of a name that begin with hiragana of the phrase before: 及|び, に|おける.
   const NAMES = "h3, .japanese, .answer, .ask, .tile > p, .name";
   function torn(lines) {
-    return lines.filter((line, at) => at > 0 && /^[ぁ-ゖ]/.test(line) && /[一-鿿々]$/.test(lines[at - 1]));
+    if (!/[一-鿿]/.test(lines.join(""))) return []; // a reading
+    return lines.filter((line, at) => at > 0 && /^[ぁ-ゖ]/.test(line) && /[一-鿿々ぁ-ゖァ-ヺー]$/.test(lines[at - 1]));
   }
 
   for (const ruby of document.querySelectorAll(".page ruby:not(.spelled)")) {
