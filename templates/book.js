@@ -45,6 +45,7 @@ const { Book, PAPERS, setFormat } = (() => {
       this.pages.push({ node: make("section", `page${side}${place}`, body), body, blocks: [] });
       this.room = this.full;
       if (this.pages.length === 1 && this.front) this.open(body);
+      this.page.high = this.room;
     }
 
     // The first page begins higher, with the title.

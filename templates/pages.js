@@ -259,5 +259,5 @@ const printing = (() => {
   addEventListener("beforeprint", build);
   document.getElementById("print").addEventListener("click", () => print());
 
-  return { blockOf, build, contentOf, copied, entries, frontOf, layouts, marked, namesIn, paper, plain, setInColumns, unlinked };
+  return { blockOf, build, contentOf, copied, entries, frontOf, gridOf, layouts, marked, namesIn, paper, plain, setInColumns, unlinked };
 })();

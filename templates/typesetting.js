@@ -140,7 +140,7 @@ const typesetting = (() => {
   }
 
   // Hiragana that end a phrase, with the end of the word before them: 運送における, 防止のための.
-  const ENDING = /(?:\p{sc=Han}|[\p{sc=Katakana}ー]{1,4})[ぁ-ゖ]{2,5}(?![ぁ-ゖ])/gu;
+  const ENDING = /(?:\p{sc=Han}|[\p{sc=Katakana}ー]{1,4})\p{sc=Hiragana}{2,5}(?!\p{sc=Hiragana})/gu;
 
   // Keeps them on one line, as the page has done it already where the word has ruby.
   function keepEndings(name) {
@@ -178,6 +178,12 @@ const typesetting = (() => {
     return starts;
   }
 
+  // The parts of a name that are not broken where there is room for them.
+  function partsOf(name) {
+    const starts = [0, ...wordStarts(name), name.length];
+    return starts.slice(1).flatMap((end, at) => name.slice(starts[at], end).split(" "));
+  }
+
   const LONG = 16; // letters of a word of romaji, which hardly fit on a line with others
 
   // Lets long words of romaji break behind a syllable, with a hyphen: browsers know no hyphens for it.
@@ -212,5 +218,5 @@ const typesetting = (() => {
     return text.getBoundingClientRect().right - Math.min(...lines.slice(0, -1));
   }
 
-  return { allowBreaks, finish, hyphenate, widthOf, wordsOf };
+  return { allowBreaks, finish, hyphenate, partsOf, widthOf };
 })();

@@ -157,6 +157,14 @@ _LOOK = """
     const before = rt.closest("h3, p").previousElementSibling;
     if (before && lettersOf(rt)[0] < lettersOf(before)[1] - 0.5) tell("ruby over a line", rt.textContent);
   }
+  // The sheets of a poster are filled, but for one of so few terms that their letters are as large as can be.
+  const scale = parseFloat(document.documentElement.style.getPropertyValue("--wall"));
+  for (const page of pages.filter((node) => scale < 1.5 && node.querySelector(".tile"))) {
+    const boxes = [...page.querySelectorAll(".body, .tile")].map((node) => node.getBoundingClientRect());
+    const [body, ...tiles] = boxes;
+    const lowest = Math.max(...tiles.map((tile) => tile.bottom));
+    if (lowest < body.top + 0.7 * body.height) tell("a sheet that is not filled", page.dataset.number);
+  }
   // The blocks of all columns begin on one grid.
   const grid = parseFloat(getComputedStyle(document.querySelector(".pages")).getPropertyValue("--grid"));
   for (const node of document.querySelectorAll(".region > .column > *")) {
@@ -214,7 +222,8 @@ _TYPE = """
   const NAMES = "h3, .japanese, .answer, .ask, .tile > p, .name";
   function torn(lines) {
     if (!/[一-鿿]/.test(lines.join(""))) return []; // a reading
-    return lines.filter((line, at) => at > 0 && /^[ぁ-ゖ]/.test(line) && /[一-鿿々ぁ-ゖァ-ヺー]$/.test(lines[at - 1]));
+    const isTorn = (line, before) => /^[ぁ-ゖ]/.test(line) && /[一-鿿々ぁ-ゖァ-ヺー]$/.test(before);
+    return lines.filter((line, at) => at > 0 && isTorn(line, lines[at - 1]));
   }
 
   for (const ruby of document.querySelectorAll(".page ruby:not(.spelled)")) {
