@@ -446,6 +446,14 @@ def test_a_definition_card_shows_no_part_of_the_name() -> None:
     assert shown == "役所の_を会社、学校、病院、港湾のそれぞれのコネクションで安く結ぶ_。"
 
 
+@pytest.mark.parametrize("opening", ["この手引きにおいて", "本要領では、", "この条例で", ""])
+def test_where_a_meaning_holds_is_left_out_of_what_asks_for_a_term(opening: str) -> None:
+    told = "「桟橋台帳」とは、施設の位置、種類及び数量を記録し、知事が閲覧に供する帳簿をいう。"
+    term = named("桟橋 台帳", opening + told)
+    assert front(term) == told.replace("桟橋台帳", "_")
+    assert gaps.has_meaning(term.definition)
+
+
 def named(words: str, definition: str, identifier: str = "tt") -> Concept:
     """A term with one name, its words divided by spaces."""
     ruby = tuple(Ruby(word, "よみ") for word in words.split())

@@ -196,6 +196,10 @@ def test_the_counts_of_a_deck_add_up_and_say_what_can_make_no_card(
     _, told, _ = glossary.deck("--source", "docs/note.md")
     assert "not in the deck" not in told
     assert "1 of 2 terms makes no card (PX): it has nothing" in told
+    glossary.set()
+    glossary.do("edit", "pier", "--definition", "埠頭。")
+    _, told, _ = glossary.deck()
+    assert "(桟橋): it has no second name that this deck's kinds of card ask for, and its definition" in told
 
 
 def test_a_kind_that_was_dropped_stays_dropped_for_terms_that_were_out_of_the_deck(

@@ -1,6 +1,6 @@
 """What an export of cards says: which terms it leaves out, what is new, and what to do in Anki."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from yougo.cli import messages
 from yougo.cli.output import out, say
@@ -11,9 +11,24 @@ from yougo.pipeline.admission import ACCEPTED_ONLY
 from yougo.pipeline.card_ledger import News
 from yougo.pipeline.export import Exported
 from yougo.pipeline.glossary import Glossary
+from yougo.translation import plural
 
 _NAMED = 5
 """How many terms of each sort are named."""
+_NOTHING_TO_ASK = plural(
+    "{count} of {terms} makes no card ({names}): it has nothing that this deck's kinds of card can ask "
+    "for: an acronym, a Japanese or English name beside another, or a definition.",
+    "{count} of {terms} make no card ({names}): they have nothing that this deck's kinds of card can ask "
+    "for: an acronym, a Japanese or English name beside another, or a definition.",
+)
+_UNASKABLE = plural(
+    "{count} of {terms} makes no card ({names}): it has no second name that this deck's kinds of card ask "
+    "for, and its definition gives the name away, says too little by itself or fits another term, or the "
+    "deck has no definition cards.",
+    "{count} of {terms} make no card ({names}): they have no second name that this deck's kinds of card ask "
+    "for, and each definition gives the name away, says too little by itself or fits another term, or the "
+    "deck has no definition cards.",
+)
 
 
 def report(made: Exported, glossary: Glossary, include: str) -> None:
@@ -79,10 +94,19 @@ def _report_left_out(made: Exported, glossary: Glossary, include: str) -> None:
         because = messages.for_number(waiting, reason).format(least=choice.least)
         sentence = messages.for_number(waiting, messages.LEFT_OUT)
         say(sentence.format(count=f"{waiting:,}", terms=terms, reason=because, include=include))
-    if cardless:
-        sentence = messages.for_number(len(cardless), messages.CARDLESS)
-        names = _some(cardless, made.news, glossary)
-        say(sentence.format(count=f"{len(cardless):,}", terms=terms, names=names))
+    for reason, ids in _reasons(cardless, glossary).items():
+        sentence = messages.for_number(len(ids), reason)
+        say(sentence.format(count=f"{len(ids):,}", terms=terms, names=_some(ids, made.news, glossary)))
+
+
+def _reasons(cardless: Iterable[str], glossary: Glossary) -> Mapping[tuple[str, str], list[str]]:
+    """The terms without a card, by the sentences that say why."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for identifier in cardless:
+        concept = glossary.by_id.get(identifier)
+        reason = _UNASKABLE if concept and concept.definition else _NOTHING_TO_ASK
+        reasons.setdefault(reason, []).append(identifier)
+    return reasons
 
 
 def _some(ids: Sequence[str], news: News, glossary: Glossary) -> str:

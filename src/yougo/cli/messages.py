@@ -157,12 +157,6 @@ LEFT_OUT = plural(
 )
 NOT_SURE = plural("its confidence is below {least}", "their confidence is below {least}")
 NOT_ACCEPTED = plural("you have not accepted it", "you have not accepted them")
-CARDLESS = plural(
-    "{count} of {terms} makes no card ({names}): it has nothing that this deck's kinds of card can ask "
-    "for: an acronym, a Japanese or English name beside another, or a definition.",
-    "{count} of {terms} make no card ({names}): they have nothing that this deck's kinds of card can ask "
-    "for: an acronym, a Japanese or English name beside another, or a definition.",
-)
 MOVED_CARDS = _(
     "The deck's name or its subdecks changed. New cards go there, but Anki leaves those that you have where "
     "they are: select them in Anki's browser, and move them with Cards › Change Deck."

@@ -54,7 +54,7 @@ def to_name(concepts: Sequence[Concept]) -> Mapping[str, str]:
 
 def _gapped(concept: Concept) -> str:
     """HTML of the definition without the term's names and their parts; ``""`` for one that asks nothing."""
-    definition = concept.definition
+    definition = gaps.without_opening(concept.definition)
     if not gaps.has_meaning(definition):
         return ""
     names = gaps.hidden(concept)

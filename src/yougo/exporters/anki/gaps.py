@@ -28,6 +28,10 @@ _NEIGHBOURS = re.compile(rf"{GAP}(?:(?:[\s（(：:、，,；;／/]|{_LABELS})*{G
 _LEAST = 6
 """Words' worth that a definition must say."""
 _SETTING = re.compile(f"この[{KANJI}]+(?:において|で|に)")
+_OPENING = re.compile(
+    "(?:この|本)[^「」『』、。]{1,20}?(?:において|では|で|上)(?:は)?、?(?=[「『][^「」『』]{1,60}[」』]とは)"
+)
+"""Where a meaning holds, before the term: この手引きにおいて「X」とは."""
 _ITEM = re.compile("(?!.*(?:[をがはに]|から|する|した)).{,12}")
 """An item of a list: short, and with nothing that is said of it."""
 _LOST = re.compile(r"[(（]\s*[)）]")
@@ -127,7 +131,16 @@ def has_meaning(definition: str) -> bool:
     """Whether a definition says what something means by itself: no list, no heading (概要), no これは."""
     if weight(definition) < _LEAST or is_cut(definition):
         return False
-    return not _is_list(definition) and not _points_back(definition)
+    return not _is_list(definition) and not _points_back(without_opening(definition))
+
+
+def without_opening(definition: str) -> str:
+    """A definition from the term that it names on.
+
+    >>> without_opening("この手引きにおいて、「臨港区域」とは、港の陸域をいう。")
+    '「臨港区域」とは、港の陸域をいう。'
+    """
+    return definition.removeprefix(caught(_OPENING.match(definition)))
 
 
 def is_cut(text: str) -> bool:
