@@ -183,13 +183,23 @@ def test_a_build_need_not_wait_while_something_is_shown_or_the_next_line_is_awai
 
     def lines() -> Iterator[str]:
         for _ in range(2):
-            yield "WHO"
             seen.append(folded(both[0]))
+            yield "WHO"
+        seen.append(folded(both[0]))
 
     monkeypatch.setattr("yougo.cli.fast_lookup.input_lines.read", lines)
     monkeypatch.setattr("sys.stdin", io.StringIO())
     assert run(["lookup"]) == 0
-    assert seen == [True, True, True]
+    assert seen == [True] * 4
+
+    class Typed(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            seen.append(folded(both[0]))
+            return b"WHO"
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Typed()))
+    assert run(["lookup", "-"]) == 0
+    assert seen == [True] * 5
     capsys.readouterr()
 
 

@@ -67,6 +67,7 @@ def _lines(asked: GlossarySet, options: dict[str, int]) -> int:
     from yougo.cli.fast_lookup import input_lines  # noqa: PLC0415 - slow to import, and rarely needed
 
     code = 0
+    asked.let_go()
     for query in input_lines.read():
         matches = asked.find(query, options["limit"])
         if not matches:

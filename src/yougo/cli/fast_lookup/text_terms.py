@@ -21,6 +21,7 @@ def answer(asked: GlossarySet, options: dict[str, int]) -> int:
     Raises:
         UnreadableDocument: it is no text.
     """
+    asked.let_go()
     return show(asked, decode(sys.stdin.buffer.read(), "-"), options)
 
 
