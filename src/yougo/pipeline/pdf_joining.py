@@ -3,13 +3,16 @@
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from functools import partial
+from itertools import tee
 from typing import Any
 
 import pikepdf
 from pikepdf import Name, Object, Pdf
 
 from yougo.pipeline import pdf as finishing
-from yougo.pipeline import pdf_tags
+from yougo.pipeline import pdf_parts, pdf_tags
+from yougo.pipeline.documents import processes
 
 _ELSEWHERE = "page:"
 """Begins the address of a link to an id in another part."""
@@ -20,8 +23,7 @@ _NEIGHBOURS = ("/First", "/Last", "/Next", "/Prev", "/Parent", "/Count")
 def joined(parts: Iterable[bytes], titles: Mapping[str, str]) -> bytes:
     """The parts as one PDF, finished with these titles as `pdf.finished` does it."""
     with ExitStack() as opened:  # pages take their content from the parts until all is written
-        pdfs = (opened.enter_context(pikepdf.open(io.BytesIO(part))) for part in parts)
-        mended = (_mended(part, number, titles) for number, part in enumerate(pdfs))
+        mended = (opened.enter_context(pikepdf.open(io.BytesIO(part))) for part in _all_mended(parts, titles))
         whole = next(mended)
         bookmarks = list(finishing.bookmarks(whole))
         for part in mended:
@@ -31,16 +33,28 @@ def joined(parts: Iterable[bytes], titles: Mapping[str, str]) -> bytes:
         return finishing.written(whole)
 
 
-def _mended(part: Pdf, number: int, titles: Mapping[str, str]) -> Pdf:
+def _all_mended(parts: Iterable[bytes], titles: Mapping[str, str]) -> Iterator[bytes]:
+    """The parts, each mended in another process while others are printed; in this one where that dies."""
+    mend = partial(_mended, titles)
+    printed, sent = tee(enumerate(parts))
+    with processes.mapping(pdf_parts.at_once(), [__name__]) as mapped:
+        mended = {number: part for (number, _), part in mapped(mend, sent)}
+    for part in printed:
+        yield mended.pop(part[0], b"") or mend(part)
+
+
+def _mended(titles: Mapping[str, str], numbered: tuple[int, bytes]) -> bytes:
     """The part of this number, which shares no name with another."""
-    finishing.mend(part, titles)
-    pdf_tags.make_unique(part, number)
-    for link in pdf_tags.annotations(part):
-        address = str(link.A.URI) if "/A" in link else ""
-        if address.startswith(_ELSEWHERE):
-            del link["/A"]
-            link["/Dest"] = Name("/" + address.removeprefix(_ELSEWHERE))
-    return part
+    number, printed = numbered
+    with pikepdf.open(io.BytesIO(printed)) as part:
+        finishing.mend(part, titles)
+        pdf_tags.make_unique(part, number)
+        for link in pdf_tags.annotations(part):
+            address = str(link.A.URI) if "/A" in link else ""
+            if address.startswith(_ELSEWHERE):
+                del link["/A"]
+                link["/Dest"] = Name("/" + address.removeprefix(_ELSEWHERE))
+        return finishing.written(part)
 
 
 def _appended(whole: Pdf, part: Pdf) -> Iterator[Object]:

@@ -27,6 +27,11 @@ def address() -> str:
     return f"#/parts/{SHEETS}"
 
 
+def at_once() -> int:
+    """How many parts are printed at the same time."""
+    return min(_MOST_BROWSERS, os.cpu_count() or 1)
+
+
 def parts_of(laid_out: bytes) -> list[bytes]:
     """The parts that a sheet has made, each a page; none where a workspace's templates make none."""
     found = _PARTS.search(laid_out)
@@ -37,7 +42,7 @@ def printed(parts: Sequence[bytes], print_page: Print) -> Iterator[bytes]:
     """The PDFs of the parts, in their order, each as soon as it is there."""
     names = [f"part-{number}" for number in range(len(parts))]
     printing_progress.tell(0, len(parts))
-    with ThreadPoolExecutor(min(_MOST_BROWSERS, os.cpu_count() or 1)) as threads:
+    with ThreadPoolExecutor(at_once()) as threads:
         for done, pdf in enumerate(threads.map(print_page, names, parts), 1):
             printing_progress.tell(done, len(parts))
             yield pdf

@@ -1,7 +1,7 @@
-"""Processes of this machine, to read documents and names.
+"""Processes of this machine, to read documents and names, or for other work.
 
-They come from a server that has the rules loaded (`multiprocessing`'s forkserver): one that is forked from
-this process would inherit the workspace's lock, and hold it when this process is killed.
+They come from a server that has the rules loaded, or other modules (`multiprocessing`'s forkserver): one that is
+forked from this process would inherit the workspace's lock, and hold it when this process is killed.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -23,6 +23,9 @@ from yougo.pipeline.documents.tasks import outcomes
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
+
+_RULES = ("yougo.pipeline.documents.understanding", "yougo.store.stated")
+"""What reads documents and names."""
 
 
 def started(count: int, largest: int) -> Workers:
@@ -56,9 +59,9 @@ class Mapped:
 
 
 @contextlib.contextmanager
-def mapping(count: int) -> Iterator[Mapped]:
-    """So many processes, for what a function makes of pieces."""
-    with _executor(count) as executor:
+def mapping(count: int, modules: Sequence[str] = _RULES) -> Iterator[Mapped]:
+    """So many processes that have these modules loaded, for what a function makes of pieces."""
+    with _executor(count, modules) as executor:
         yield Mapped(executor)
 
 
@@ -70,10 +73,10 @@ def _opened(largest: int, count: int) -> Iterator[Send]:
 
 
 @contextlib.contextmanager
-def _executor(count: int) -> Iterator[Executor]:
+def _executor(count: int, modules: Sequence[str] = _RULES) -> Iterator[Executor]:
     """So many processes, which are gone at the end, whatever they are doing then."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["yougo.pipeline.documents.understanding", "yougo.store.stated"])
+    context.set_forkserver_preload(list(modules))
     others = multiprocessing.active_children()
     executor = ProcessPoolExecutor(count, context, initializer=_end_with_parent)
     try:
