@@ -1,6 +1,6 @@
 "use strict";
 // The pages as documents of some pages each, for a program that prints them one by one: the time that Chromium takes for
-// a page grows with the number of pages and links there are. The address sheet.html#/parts/120 asks for them, about so
+// a page grows with the number of pages and links there are. The address sheet.html#/parts/60 asks for them, about so
 // many sheets of paper in each; no term has such an id.
 (() => {
   const { home, make } = paginator;

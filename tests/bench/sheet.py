@@ -124,10 +124,15 @@ def timed(does: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def prints_alone(page: Path) -> None:
+    """Print one page, as our browser does it."""
+    with chromium.opened(chromium.found()) as browser:
+        browser.prints("bare", page.read_bytes())
+
+
 def prints(root: Path, bare: Path) -> None:
     """One line about the PDF of a glossary, beside the bare list as the same browser prints it alone."""
-    browser = chromium._Browser(chromium.found(), root)
-    theirs = timed(lambda: browser.prints("bare", bare.read_bytes()))
+    theirs = timed(lambda: prints_alone(bare))
     ours = timed(lambda: run(["--workspace", str(root), "export", "pdf", "-o", str(root / "sheet.pdf")]))
     print(f"        PDF {ours:6.2f} s, a bare list {theirs:6.2f} s, ratio {ours / theirs:5.2f}")
 

@@ -1,20 +1,23 @@
 """Prints the sheet to PDF with the Chromium or Chrome that is installed."""
 
+import base64
 import contextlib
+import json
 import os
 import re
 import shutil
-import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from yougo.errors import NoBrowser
 from yougo.exporters import html
 from yougo.model.exporter import Edition
 from yougo.pipeline import pdf, pdf_joining, pdf_parts
+from yougo.pipeline.devtools import BrowserFailed, DevTools
 from yougo.pipeline.files import configuration
 from yougo.translation import said
 
@@ -39,54 +42,79 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-background-networking",
     "--no-first-run",
-    "--virtual-time-budget=600000",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
-_PRINTING = ("--no-pdf-header-footer", "--generate-pdf-document-outline")
+_PRINTED = {
+    "preferCSSPageSize": True,
+    "printBackground": True,
+    "generateTaggedPDF": True,
+    "generateDocumentOutline": True,
+}
+_LOADED = (
+    "document.readyState === 'complete' || new Promise((done) => addEventListener('load', () => done(true)))"
+)
 _POLICY = (
     b"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
     b"style-src 'unsafe-inline'; img-src data:; font-src data:\">"
 )
 """Whatever a template of the workspace says, its page loads no file and nothing from the network."""
-_SECONDS = 600
 _MOST_AT_ONCE = 500
 """Terms that are printed in one: of more, the pages are printed in parts."""
 _DOCTYPE = re.compile(rb"\s*<!doctype[^>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Browser:
+class Browser:
     """A browser that makes something of pages, for which it has a folder of its own."""
 
-    program: str
+    devtools: DevTools
     folder: Path
 
     def prints(self, name: str, page: bytes) -> bytes:
-        """A page as PDF.
+        """A page as PDF."""
+        with self._opened(name, page) as session:
+            printed = self.devtools.tell("Page.printToPDF", session, **_PRINTED)
+            return base64.b64decode(printed["data"])
 
-        Raises:
-            NoBrowser: it printed nothing.
-        """
-        browser, made = self.program, self.folder / f"{name}.pdf"
-        self._runs(name, page, *_PRINTING, f"--print-to-pdf={made}")
-        if not made.is_file():
-            raise NoBrowser(reason=said(f"{browser} printed nothing"), variable=VARIABLE)
-        return made.read_bytes()
+    def lays_out(self, name: str, page: bytes) -> list[bytes]:
+        """The parts that a sheet makes of its pages; none where a workspace's templates make none."""
+        with self._opened(name, page, pdf_parts.address()) as session:
+            found = self._evaluated(session, pdf_parts.FOUND)
+            return [part.encode() for part in json.loads(found.get("value", "[]"))]
 
-    def lays_out(self, name: str, page: bytes, address: str) -> bytes:
-        """What a page is when its scripts have run; nothing where it does not become ready."""
-        return self._runs(name, page, "--dump-dom", address=address)
-
-    def _runs(self, name: str, page: bytes, *flags: str, address: str = "") -> bytes:
-        """What it says when it has opened a page."""
-        file, profile = self.folder / f"{name}.html", self.folder / f"profile-{name}"
+    @contextlib.contextmanager
+    def _opened(self, name: str, page: bytes, address: str = "") -> Iterator[str]:
+        """The session of a page that is loaded."""
+        file = self.folder / f"{name}.html"
         file.write_bytes(_confined(page))
-        command = [self.program, *_FLAGS, *flags, f"--user-data-dir={profile}", file.as_uri() + address]
-        command += ["--no-sandbox"] if _is_root() else []
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
-            return done.stdout
-        return b""
+        target = self.devtools.tell("Target.createTarget", url="about:blank")["targetId"]
+        session = self.devtools.tell("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.devtools.tell("Page.navigate", session, url=file.as_uri() + address)
+        self._evaluated(session, _LOADED)
+        yield session
+        self.devtools.tell("Target.closeTarget", targetId=target)
+
+    def _evaluated(self, session: str, expression: str) -> dict[str, Any]:
+        """What an expression gives in a page."""
+        answer = self.devtools.tell("Runtime.evaluate", session, expression=expression, awaitPromise=True)
+        found: dict[str, Any] = answer["result"]
+        return found
+
+
+@contextlib.contextmanager
+def opened(program: str) -> Iterator[Browser]:
+    """A browser, until the end of a `with`.
+
+    Raises:
+        NoBrowser: it did not do what it was told.
+    """
+    command = [program, *_FLAGS, *(["--no-sandbox"] if _is_root() else [])]
+    with tempfile.TemporaryDirectory(prefix="yougo-", ignore_cleanup_errors=True) as folder:
+        try:
+            with DevTools([*command, f"--user-data-dir={folder}/profile"]) as devtools:
+                yield Browser(devtools, Path(folder))
+        except BrowserFailed as error:
+            raise NoBrowser(reason=said(f"{program} printed nothing"), variable=VARIABLE) from error
 
 
 def export(edition: Edition) -> bytes:
@@ -97,10 +125,9 @@ def export(edition: Edition) -> bytes:
     """
     program = found(edition.options)
     page, titles = html.export(edition), html.titles(edition)
-    with tempfile.TemporaryDirectory(prefix="yougo-", ignore_cleanup_errors=True) as name:
-        browser = _Browser(program, Path(name))
+    with opened(program) as browser:
         is_long = len(edition.concepts) > _MOST_AT_ONCE
-        parts = pdf_parts.parts_of(browser.lays_out("sheet", page, pdf_parts.address())) if is_long else []
+        parts = browser.lays_out("sheet", page) if is_long else []
         if parts:
             return pdf_joining.joined(pdf_parts.printed(parts, browser.prints), titles)
         return pdf.finished(browser.prints("sheet", page), titles)

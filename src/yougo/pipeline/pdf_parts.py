@@ -3,19 +3,18 @@
 Chromium prints a page with one processor: some hundred pages take a minute in one.
 """
 
-import json
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
 
 from yougo.pipeline import printing_progress
 
-SHEETS = 120
-"""Of paper in a part, about: each part costs the start of a browser, which takes as long as thirty sheets."""
-_PARTS = re.compile(rb'<script type="application/json" id="parts">(.*?)</script>', re.DOTALL)
-_MOST_BROWSERS = 4
+SHEETS = 60
+"""Of paper in a part, about: each part has fonts of its own, and costs as much as some sheets."""
+FOUND = "document.getElementById('parts')?.textContent ?? '[]'"
+"""Gives the parts in a page that has made them, as JSON."""
+_MOST_AT_ONCE = 4
 """Each takes some hundred megabytes."""
 
 Print: TypeAlias = Callable[[str, bytes], bytes]
@@ -29,13 +28,7 @@ def address() -> str:
 
 def at_once() -> int:
     """How many parts are printed at the same time."""
-    return min(_MOST_BROWSERS, os.cpu_count() or 1)
-
-
-def parts_of(laid_out: bytes) -> list[bytes]:
-    """The parts that a sheet has made, each a page; none where a workspace's templates make none."""
-    found = _PARTS.search(laid_out)
-    return [part.encode() for part in json.loads(found[1])] if found else []
+    return min(_MOST_AT_ONCE, os.cpu_count() or 1)
 
 
 def printed(parts: Sequence[bytes], print_page: Print) -> Iterator[bytes]:

@@ -4,10 +4,12 @@ A page and a link have a number by which their tags are found, and the header of
 which its cells name it: in each part that is joined, they must be others.
 """
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import Array, Dictionary, NameTree, NumberTree, Object, Pdf, String
+from pikepdf import Array, Dictionary, NameTree, NumberTree, Pdf, String
 
 
 def annotations(pdf: Pdf) -> Iterator[Any]:
@@ -17,18 +19,20 @@ def annotations(pdf: Pdf) -> Iterator[Any]:
 
 
 def make_unique(part: Pdf, number: int) -> None:
-    """Give the ids of a part's tags names that no other part has."""
+    """Give the ids of a part's tags names that no other part has, and the same whenever it is printed."""
     tree = part.Root.StructTreeRoot
     if "/IDTree" not in tree:
         return
+    count = itertools.count()
+    names = defaultdict[str, String](lambda: String(f"{number}-{next(count)}"))
     named = NameTree.new(part)
     for element in _elements(part):
         if "/ID" in element:
-            element.ID = _own(element.ID, number)
+            element.ID = names[str(element.ID)]
             named[str(element.ID)] = element
         for attributes in element.get("/A", Array()).wrap_in_array():
             if "/Headers" in attributes:
-                attributes.Headers = Array([_own(header, number) for header in attributes.Headers])
+                attributes.Headers = Array([names[str(header)] for header in attributes.Headers])
     tree.IDTree = named.obj
 
 
@@ -36,10 +40,6 @@ def _elements(part: Pdf) -> Iterator[Any]:
     for element in part.objects:
         if isinstance(element, Dictionary) and "/S" in element:
             yield element
-
-
-def _own(identifier: Object, number: int) -> String:
-    return String(f"{number}-{identifier}")
 
 
 def append(part: Pdf, whole: Pdf) -> None:

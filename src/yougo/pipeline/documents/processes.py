@@ -1,7 +1,7 @@
 """Processes of this machine, to read documents and names, or for other work.
 
-They come from a server that has the rules loaded, or other modules (`multiprocessing`'s forkserver): one that is
-forked from this process would inherit the workspace's lock, and hold it when this process is killed.
+They come from a server that has the rules loaded, or other modules (`multiprocessing`'s forkserver): one
+that is forked from this process would inherit the workspace's lock, and hold it when this process is killed.
 """
 
 import contextlib
