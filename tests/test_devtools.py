@@ -13,10 +13,12 @@ from yougo.pipeline.devtools import BrowserFailed, DevTools
 PROGRAM = f"""#!{sys.executable}
 import json, os
 
+pipe = os.fdopen(3, "rb")
+
 def told():
-    text = b""
+    text = bytearray()
     while not text.endswith(b"\\0"):
-        text += os.read(3, 1)
+        text += pipe.read(1) or os._exit(0)
     return json.loads(text[:-1])
 
 def answer(to, **given):

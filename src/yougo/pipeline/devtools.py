@@ -38,6 +38,7 @@ class DevTools:
         assert self._browser.stdout
         self._to, self._from = self._browser.stdin, self._browser.stdout
         self._numbers = itertools.count(1)
+        self._has_ended = False
         self._sending = threading.Lock()
         self._waiting: dict[int, Future[dict[str, Any]]] = {}
         self._listener = threading.Thread(target=self._listen, daemon=True)
@@ -62,15 +63,24 @@ class DevTools:
         Raises:
             BrowserFailed: there is none.
         """
-        number = next(self._numbers)
-        answer = self._waiting[number] = Future()
-        told = {"id": number, "method": method, "params": given, **({"sessionId": page} if page else {})}
         try:
-            with self._sending:
-                self._to.write(json.dumps(told).encode() + _END)
-            return answer.result(_SECONDS)
+            return self._asked(method, page, given).result(_SECONDS)
         except (OSError, TimeoutError) as error:
             raise BrowserFailed(method) from error
+
+    def _asked(self, method: str, page: str, given: object) -> Future[dict[str, Any]]:
+        """What will be the answer."""
+        answer: Future[dict[str, Any]] = Future()
+        session = {"sessionId": page} if page else {}
+        with self._sending:
+            if self._has_ended:
+                raise BrowserFailed(method)
+            number = next(self._numbers)
+            self._waiting[number] = answer
+            self._to.write(
+                json.dumps({"id": number, "method": method, "params": given, **session}).encode() + _END
+            )
+        return answer
 
     def _listen(self) -> None:
         """Give each answer to who waits for it, until the browser ends."""
@@ -80,6 +90,8 @@ class DevTools:
                 answer.set_result(message["result"])
             elif answer:
                 answer.set_exception(BrowserFailed(message["error"]["message"]))
+        with self._sending:
+            self._has_ended = True
         for answer in self._waiting.values():
             answer.set_exception(BrowserFailed("ended"))
 
