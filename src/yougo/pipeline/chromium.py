@@ -102,19 +102,19 @@ class Browser:
 
 
 @contextlib.contextmanager
-def opened(program: str) -> Iterator[Browser]:
+def opened(browser: str) -> Iterator[Browser]:
     """A browser, until the end of a `with`.
 
     Raises:
         NoBrowser: it did not do what it was told.
     """
-    command = [program, *_FLAGS, *(["--no-sandbox"] if _is_root() else [])]
+    command = [browser, *_FLAGS, *(["--no-sandbox"] if _is_root() else [])]
     with tempfile.TemporaryDirectory(prefix="yougo-", ignore_cleanup_errors=True) as folder:
         try:
             with DevTools([*command, f"--user-data-dir={folder}/profile"]) as devtools:
                 yield Browser(devtools, Path(folder))
         except BrowserFailed as error:
-            raise NoBrowser(reason=said(f"{program} printed nothing"), variable=VARIABLE) from error
+            raise NoBrowser(reason=said(f"{browser} printed nothing"), variable=VARIABLE) from error
 
 
 def export(edition: Edition) -> bytes:
