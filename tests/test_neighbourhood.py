@@ -55,6 +55,8 @@ ENGLISH = [
     "Great Hall Inn",
     "Kite Lane 15",
 ]
+AGREEING = [("PB", "港湾局", "Port Bureau"), ("SP", "安全計画", "Safety Plan")]
+"""Acronyms with names that may mean one thing: only these does an acronym join."""
 ALIASES = ["", "", "", "辛壬", "QR", "Kind Letter"]
 DOCUMENTS = ["a.md", "d.md", "e.md", "f.md", "g.md", "h.md"]
 
@@ -154,6 +156,16 @@ class Partly(Glossary):
             self.versions |= dict.fromkeys(both, *both[:1])
         self.build()
 
+    @rule(names=st.sampled_from(AGREEING))
+    def pair_two(self, names: tuple[str, str, str]) -> None:
+        """Two documents that an acronym joins become versions of one, and are none again."""
+        acronym, japanese, english = names
+        halves = (spread(acronym, [japanese], "", ""), spread(acronym, [""], english, ""))
+        self.documents |= {"i.md": halves[:1], "j.md": halves[1:]}
+        for versions in ({}, dict.fromkeys(["i.md", "j.md"], "i.md"), {}):
+            self.versions = versions
+            self.build()
+
     @rule(first=st.lists(CLAIMS, min_size=1, max_size=2), second=st.lists(CLAIMS, min_size=1, max_size=2))
     def write_two(self, first: list[Finding], second: list[Finding]) -> None:
         self.documents |= {"i.md": tuple(first), "j.md": tuple(second)}
@@ -178,6 +190,15 @@ class Partly(Glossary):
 
 def read(name: str, stated: tuple[Finding, ...]) -> Changed:
     return Changed(Cached(name, "hash", 1, 1, "key"), Document(name), pack(stated), ())
+
+
+def test_documents_that_become_versions_of_one_are_merged_again() -> None:
+    glossary = Partly()
+    try:
+        for names in AGREEING:
+            glossary.pair_two(names)
+    finally:
+        glossary.teardown()
 
 
 Partly.TestCase.settings = settings(
