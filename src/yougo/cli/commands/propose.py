@@ -34,22 +34,27 @@ def command(context: click.Context, identifiers: tuple[str, ...], model: str, ye
         return _forget(where, model)
     if not model:
         raise click.UsageError(model_messages.NAME_MODEL, context)
+    return _ask(where, identifiers, Model(model), yes=yes)
+
+
+def _ask(where: Workspace, identifiers: Sequence[str], model: Model, *, yes: bool) -> int:
+    """Ask a model for what terms lack; 1 if it is not asked, or its answers are not clear."""
     glossary = fresh(where)
-    found = Model(model)
     concepts = list(map(glossary.concept, identifiers)) if identifiers else glossary.each_shown()
-    asked = models.unanswered(where, concepts, found.name)
+    asked = models.unanswered(where, concepts, model.name)
     if not asked:
-        say(model_messages.NOTHING_TO_ASK.format(model=found.name))
+        say(model_messages.NOTHING_TO_ASK.format(model=model.name))
         return 0
-    if not yes and not _agreed(asked, found.name):
+    if not yes and not _agreed(asked, model.name):
         return 1
-    done = _answered(where, asked, found)
+    done = _answered(where, asked, model)
     if done:
         again = concepts if identifiers else glossary.each_shown()
-        _tell(done, models.proposed(where, again, found.name, asked), found.name)
-    if done < len(asked):
-        say(model_messages.UNCLEAR.format(names=messages.count(len(asked) - done, "name")))
-    return 0 if done == len(asked) else 1
+        _tell(done, models.proposed(where, again, model.name, asked), model.name)
+    if done == len(asked):
+        return 0
+    say(model_messages.UNCLEAR.format(names=messages.count(len(asked) - done, "name")))
+    return 1
 
 
 def _agreed(asked: Sequence[Request], model: str) -> bool:

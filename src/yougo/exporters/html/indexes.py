@@ -1,6 +1,6 @@
 """The sheet's indexes: the names by which a reader may look a term up, each with where it leads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yougo.exporters.html.entries import filed_as, headword
@@ -69,14 +69,19 @@ def indexes(
     """
     filed = {each.id: clean(filed_as(each) if latin else headword(each, latin=False)) for each in concepts}
     repeated = [(identifier, filed[identifier]) for identifier in body]
-    same = "" if by_source else "latin" if latin else "kana"
+    same = "latin" if latin else "kana"
     made = []
     for order, names in _divided(concepts, latin=latin, romaji=romaji).items():
-        is_further = order == same
-        lines = [line for line in names if not (is_further and line.written == filed[line.anchor])]
+        is_further = order == same and not by_source
+        lines = _not_filed(names, filed) if is_further else names
         if lines and [(line.anchor, line.name) for line in lines] != repeated:
             made.append(Index(order, is_further, lines))
     return made
+
+
+def _not_filed(lines: Iterable[Line], filed: Mapping[str, str]) -> list[Line]:
+    """The lines for names under which the body files nothing."""
+    return [line for line in lines if line.written != filed[line.anchor]]
 
 
 def _divided(concepts: Sequence[Concept], *, latin: bool, romaji: bool) -> Mapping[str, list[Line]]:
