@@ -1,170 +1,157 @@
 """Notes as plain text has them: a mark ※1, (注1), *1 or [1], and below it a line that begins with the same.
 
-A mark with a number is a mark only when the document has both. ※ and 注 without a number need none: the line
-that begins so is a note, and the bracket (※) in the text is a mark. Marks leave the text; markup stays.
+A mark with a number is a mark only when the document has both. Where a label begins several lines, a mark
+belongs to the next one. ※ and 注 without a number need no mark: the line that begins so is a note, and the
+bracket (※) in the text is a mark; they belong together where one of each follows the other. Marks leave the
+text; markup stays.
 """
 
 import re
-from collections import deque
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 
-from yougo.language.characters import KANJI
-from yougo.language.text import narrow
 from yougo.model.documents import Document, Edge, Note, Passage
+from yougo.readers.note_labels import UNNUMBERED, FoundMark, NoteLine, marks, note_line, series
 from yougo.readers.running import RunningText
 
-_NOTE_LINE = re.compile(
-    r"""[(\[]?[※*]\ ?\d{1,3}[)\]]?[:.]?\ *         # ※1 …, (※1) …, *1: …
-      | [(\[]注\ ?\d{0,3}[)\]]:?\ *               # （注1）…, （注）…
-      | 注\ ?\d{0,3}(?:[)\]]:?|\ ?:|(?<=\d)\ )\ *  # 注1) …, 注：…, 注1 …
-      | \[\d{1,3}\]:?\ *                          # [1] …
-      | [(\[]?※[)\]]?                             # ※…
-    """,
-    re.VERBOSE,
-)
-_ONE = r"(?:[※*注] ?\d{0,3})"
-_MARK = re.compile(
-    rf"\({_ONE}(?:[,、・] ?(?:{_ONE}|\d{{1,3}}))*\)"  # (※), (※1、2)
-    r"|\[\d{1,3}\]"
-    r"|※ ?\d{1,3}|(?<![\d*])\*\d{1,3}"
-    r"|注\d{1,3}\)"
-    rf"|(?<=[\w」』)])(?<![はがをにのもとでへや脚後備訳原頭傍外発受特\d])注\d{{1,3}}(?![\d{KANJI}])"
-    r"|(?<=[^\s(\[、。,.:・|※])※(?![\s\d])"
-)
-_LABEL = re.compile(r"(?=[※*注\d])([※*注]?) ?(\d*)")
-_UNNUMBERED = frozenset("※注")
 _KINDS = {"paragraph", "item"}
 _NEAR = 40
 """Characters before a mark that are looked at."""
+_FARTHEST = 30
+"""How many lines a mark without a number is at most above its note."""
+_NAMES_TERM = re.compile(r"[^:：。]{2,40}[:：]")
+"""A note that names what it is about, wherever its mark is."""
 
 
 @dataclass(frozen=True, slots=True)
-class NoteLine:
-    """A line that begins as a note does."""
+class _Line:
+    """A line of a passage, and what may be a note or marks in it."""
 
-    label: str
-    """``※1``, ``注1``, ``*1``, ``[1]``; ``※`` or ``注`` without a number."""
-    body: int
-    """Where its text begins."""
-
-    def begins(self, known: set[str]) -> bool:
-        """Whether it is a note: ※ and 注 always are, others when a mark refers to them."""
-        return self.label[0] in _UNNUMBERED or self.label in known
-
-    def is_referred_to(self, known: set[str]) -> bool:
-        """Whether a mark in the text refers to it."""
-        return self.label not in _UNNUMBERED and self.label in known
-
-
-def note_line(text: str) -> NoteLine | None:
-    """A line read as a note; None if it does not begin like one.
-
-    >>> note_line("（注2）定義").label
-    '注2'
-    """
-    match = _NOTE_LINE.match(narrow(text))
-    rest = text[match.end() :].lstrip() if match else ""
-    if not match or not rest:
-        return None
-    return NoteLine(_labels(match[0])[0], len(text) - len(rest))
-
-
-def _labels(written: str) -> list[str]:
-    """The labels of a mark: ``(※1、2)`` as ``※1`` and ``※2``, ``(注 3)`` as ``注3``, ``[4]`` as it is."""
-    labels: list[str] = []
-    sign = ""
-    for found, number in _LABEL.findall(written):
-        sign = found or sign
-        labels.append(sign + number if sign else f"[{number}]")
-    return labels
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A note mark in a line, and what it refers to."""
-
-    start: int
-    end: int
-    labels: list[str]
-
-    def is_mark(self, before: str, known: set[str]) -> bool:
-        """Whether it hangs on the text before it and refers to a note, or can be nothing else: （※）."""
-        certain = self.end - self.start > 1 and _UNNUMBERED.issuperset(self.labels)
-        return bool(before.strip()) and (certain or known.issuperset(self.labels))
-
-
-def _marks(line: str, begin: int = 0) -> Iterator[_Found]:
-    """All that looks like a note mark, in order."""
-    for match in _MARK.finditer(narrow(line), begin):
-        yield _Found(match.start(), match.end(), _labels(match[0]))
-
-
-def _known_marks(line: str, body: int, known: set[str]) -> list[_Found]:
-    """The marks in the body of a line."""
-    return [
-        mark
-        for mark in _marks(line, body)
-        if mark.is_mark(line[max(body, mark.start - _NEAR) : mark.start], known)
-    ]
+    text: str
+    note: NoteLine | None
+    marks: Sequence[FoundMark]
 
 
 def with_text_notes(document: Document) -> Document:
     """The document with its notes taken out of its passages, and marks where they hang."""
-    defined, used = _labels_in(document)
-    if not defined and not re.search("[※注]", "".join(used)):
+    shy = series(chain.from_iterable(map(_texts, document.passages)))
+    lines = [list(map(partial(_line, passage, shy), _texts(passage))) for passage in document.passages]
+    every = list(chain.from_iterable(lines))
+    if not any(line.note for line in every) and not any(map(_has_sign, every)):
         return document
-    known = defined & used
+    labels = _Labels(every)
     passages: list[Passage] = []
     notes: list[Note] = []
-    for passage in document.passages:
-        for note, part in _parts(passage, known):
+    at = 0
+    for passage, within in zip(document.passages, lines, strict=True):
+        for note, part in _parts(passage, labels.resolved(within, at), labels.known):
             if note is None:
                 passages.append(part)
-            elif note.is_referred_to(known):
+            elif note.is_referred_to(labels.known):
                 notes.append(Note(note.label, part.place, (replace(part, kind="paragraph"),)))
             else:
                 passages.append(replace(part, kind="note"))
+        at += len(within)
     return replace(document, passages=tuple(passages), notes=(*document.notes, *notes))
 
 
-def _labels_in(document: Document) -> tuple[set[str], set[str]]:
-    """The labels of all lines that begin as notes do, and of the marks in all other lines."""
-    defined: set[str] = set()
-    used: set[str] = set()
-    for passage in document.passages:
-        for line in passage.text.split("\n"):
-            note = _note_of(passage, line)
-            if note:
-                defined.add(note.label)
-                continue
-            for mark in _marks(line):
-                used.update(mark.labels)
-    return defined, used
+def _texts(passage: Passage) -> list[str]:
+    return passage.text.split("\n")
 
 
-def _note_of(passage: Passage, line: str) -> NoteLine | None:
-    return note_line(line) if passage.kind in _KINDS else None
+def _line(passage: Passage, shy: frozenset[str], text: str) -> _Line:
+    note = note_line(text, shy) if passage.kind in _KINDS else None
+    return _Line(text, note, list(marks(text, note.body if note else 0, shy)))
 
 
-def _parts(passage: Passage, known: set[str]) -> Iterator[tuple[NoteLine | None, Passage]]:
+def _has_sign(line: _Line) -> bool:
+    """Whether a line has a mark that needs no note."""
+    return not UNNUMBERED.isdisjoint("".join(chain.from_iterable(mark.labels for mark in line.marks)))
+
+
+class _Labels:
+    """Which note each label means on each line: one that begins several lines is a new label on each.
+
+    Lines are counted through the document.
+    """
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        self._defined: dict[str, list[int]] = defaultdict(list)
+        self._used: dict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(lines):
+            if line.note:
+                self._defined[line.note.label].append(at)
+            for label in chain.from_iterable(mark.labels for mark in line.marks if not line.note):
+                self._used[label].append(at)
+        self._paired = {at for sign in UNNUMBERED for at in self._pairs(sign, lines)}
+        meant = {self._label(label, at) for label, places in self._used.items() for at in places}
+        defined = {self._label(label, at) for label, places in self._defined.items() for at in places}
+        self.known = meant & defined
+        """The labels that have both a mark and a note."""
+
+    def _pairs(self, sign: str, lines: Sequence[_Line]) -> Iterator[int]:
+        """The notes without a number that exactly one mark belongs to, a little above."""
+        ends = self._defined[sign]
+        marked = Counter(bisect_left(ends, at) for at in self._used[sign])
+        last = {bisect_left(ends, at): at for at in self._used[sign]}
+        for number, end in enumerate(ends):
+            note = lines[end].note
+            is_near = marked[number] == 1 and end - last[number] <= _FARTHEST
+            if is_near and note and not _NAMES_TERM.match(lines[end].text[note.body :]):
+                yield end
+
+    def _label(self, label: str, at: int) -> str:
+        """The label of what is meant by one on a line: the next note's that has it, or the last one's."""
+        places = self._defined.get(label, ())
+        if not places:
+            return label
+        number = min(bisect_left(places, at), len(places) - 1)
+        if label in UNNUMBERED:
+            return f"{label}·{number + 1}" if places[number] in self._paired else label
+        return f"{label}·{number + 1}" if number else label
+
+    def resolved(self, lines: Sequence[_Line], first: int) -> list[_Line]:
+        """Lines of a passage with the labels that are meant, of which the first has this number."""
+        return [self._resolved(line, at) for at, line in enumerate(lines, first)]
+
+    def _resolved(self, line: _Line, at: int) -> _Line:
+        meant = partial(self._label, at=at)
+        note = replace(line.note, label=meant(line.note.label)) if line.note else None
+        found = [replace(mark, labels=list(map(meant, mark.labels))) for mark in line.marks]
+        return _Line(line.text, note, found)
+
+
+def _parts(
+    passage: Passage, lines: Sequence[_Line], known: set[str]
+) -> Iterator[tuple[NoteLine | None, Passage]]:
     """A passage divided where its lines begin notes, without marks and the labels that they refer to."""
     copy = _Copy(passage)
     notes: list[NoteLine | None] = []
-    for number, line in enumerate(passage.text.split("\n")):
-        note = _note_of(passage, line)
-        begun = note if note and note.begins(known) else None
+    for number, line in enumerate(lines):
+        begun = line.note if line.note and line.note.begins(known) else None
         if begun or not notes:
             notes.append(begun)
             copy.begin_part()
         if notes[-1] and not notes[-1].is_referred_to(known):
-            copy.line(number, line, 0, [])
+            copy.line(number, line.text, 0, [])
         else:
             body = begun.body if begun else 0
-            copy.line(number, line, body, _known_marks(line, body, known))
+            copy.line(number, line.text, body, _known_marks(line, body, known))
     yield from zip(notes, copy.parts(), strict=True)
+
+
+def _known_marks(line: _Line, body: int, known: set[str]) -> list[FoundMark]:
+    """The marks in the body of a line."""
+    return [
+        mark
+        for mark in line.marks
+        if mark.start >= body and mark.is_mark(line.text[max(body, mark.start - _NEAR) : mark.start], known)
+    ]
 
 
 class _Copy:
@@ -194,12 +181,12 @@ class _Copy:
         """The document's line on which the next line of the text begins."""
         return self._passage.place_at(self._line_start).line
 
-    def line(self, number: int, line: str, body: int, marks: Sequence[_Found]) -> None:
+    def line(self, number: int, line: str, body: int, found: Sequence[FoundMark]) -> None:
         """Copy a line from its body on, without these marks, which hang on the text before them."""
         is_hard, is_loose = number - 1 in self._passage.hard, number - 1 in self._passage.loose
         self._texts[-1].line(self._place, is_hard=is_hard, is_loose=is_loose)
         self._at = self._line_start + body
-        for mark in marks:
+        for mark in found:
             self._copy(self._line_start + mark.start)
             for label in mark.labels:
                 self._mark(label)

@@ -5,9 +5,10 @@ line above; what begins with a bullet is an item.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, filterfalse, groupby
+from operator import attrgetter
 
 from yougo.language import word_tables
 from yougo.language.characters import ORDINALS
@@ -16,7 +17,8 @@ from yougo.language.text import narrow
 from yougo.language.wrapping import Line, goes_on, split, width, wrap_width
 from yougo.model.documents import Document, Passage
 from yougo.readers.encoding import decode
-from yougo.readers.notes import note_line, with_text_notes
+from yougo.readers.note_labels import note_line, series
+from yougo.readers.notes import with_text_notes
 from yougo.readers.running import RunningText
 
 BULLET = re.compile(
@@ -60,7 +62,8 @@ def read(data: bytes, name: str) -> Document:
     """
     lines = split(decode(data, name))
     limit = wrap_width(lines)
-    groups = [_blocks(group, limit) for is_gap, group in groupby(lines, key=_is_gap) if not is_gap]
+    labels = series(map(attrgetter("text"), lines))
+    groups = [_blocks(group, limit, labels) for is_gap, group in groupby(lines, key=_is_gap) if not is_gap]
     _find_sections(groups)
     passages = tuple(_passage(block, name) for block in chain.from_iterable(groups))
     document = with_text_notes(Document(name=name, passages=passages))
@@ -74,11 +77,11 @@ def _is_gap(line: Line) -> bool:
     return not line.text or _RULE.fullmatch(line.text) is not None
 
 
-def _blocks(lines: Iterable[Line], limit: int) -> list[_Block]:
-    """The blocks of lines with no gap between them."""
+def _blocks(lines: Iterable[Line], limit: int, labels: Collection[str]) -> list[_Block]:
+    """The blocks of lines with no gap between them; `labels` begin notes, too."""
     blocks: list[_Block] = []
     for line in lines:
-        begun = _block(line)
+        begun = _block(line, labels)
         if blocks and begun.kind == "paragraph" and _joins(blocks[-1], line, limit):
             blocks[-1].lines.append(line)
         else:
@@ -88,9 +91,9 @@ def _blocks(lines: Iterable[Line], limit: int) -> list[_Block]:
     return blocks
 
 
-def _block(line: Line) -> _Block:
+def _block(line: Line, labels: Collection[str]) -> _Block:
     """The block that a line begins."""
-    if note_line(line.text):
+    if note_line(line.text, labels):
         return _Block("note", line, [line])
     bullet = BULLET.match(line.text)
     if not bullet:

@@ -34,6 +34,8 @@ from yougo.model.documents import Note, Problem
 from yougo.model.findings import Finding, bounded
 
 _ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîûêô']+)*")
+_UNNUMBERED = re.compile(r"[※注]·\d+")
+"""The label that a reader gives a note without a number, which is often a remark."""
 _SERIES = 3
 """How many notes with the same words are tags: ^[extracted]."""
 
@@ -191,7 +193,10 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
 def _defines(mark: Hanging, names: Headword, said: NoteText) -> bool:
     """Whether what a note says, apart from names, defines the term of its mark."""
     terms = list(map(attrgetter("text"), mark.anchor.japanese))
-    if note_definitions.is_on_other(said.definition, mark.anchor.english):
+    is_remark = _UNNUMBERED.fullmatch(mark.label) and not note_definitions.is_sure(
+        said.definition, mark.scan.analyse
+    )
+    if is_remark or note_definitions.is_on_other(said.definition, mark.anchor.english):
         return False
     is_named = names != NOTHING or bool(said.citation)
     return note_definitions.defines(said.definition, terms, mark.scan.analyse, is_named=is_named)

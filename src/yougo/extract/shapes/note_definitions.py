@@ -6,10 +6,13 @@ from itertools import repeat
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, kinds
+from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.text import caught
 from yougo.model.documents import Analyse
 
 _FIRST = re.compile(r"[^。．\n]+")
+_OF_PAST = re.compile(f"[ただ][{KANJI}{KATAKANA}]+$")
+"""A noun behind what was done once: 町が作った資料."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -46,11 +49,28 @@ def _is_of_term(text: str, terms: Iterable[str]) -> bool:
 
 def _gives_kind(text: str, analyse: Analyse) -> bool:
     """Whether the first sentence is a phrase that defines, or ends with a noun that other words qualify."""
-    if vocabulary.phrase("meaning in English").match(text):
-        return True
-    words = _BRACKETS.sub("", caught(_FIRST.match(text)).strip())
-    if vocabulary.phrase("meaning in a note").search(words):
+    words = _first(text)
+    if _says_that_it_means(text, words):
         return True
     plain = vocabulary.phrase("copula").sub("", words)
     begun = vocabulary.phrase("and more about it").split(plain, maxsplit=1)[0]
     return kinds.tells_kind(begun, analyse, any_noun=True) or kinds.ends_in_clause_and_noun(plain, analyse)
+
+
+def is_sure(text: str, analyse: Analyse) -> bool:
+    """Whether the first sentence could only define: by のこと, or by a noun that a verb qualifies."""
+    words = _first(text)
+    plain = vocabulary.phrase("copula").sub("", words)
+    is_kind = kinds.tells_kind_in_clause(plain, analyse) or kinds.ends_in_clause_and_noun(plain, analyse)
+    return (is_kind and not _OF_PAST.search(plain)) or _says_that_it_means(text, words)
+
+
+def _first(text: str) -> str:
+    """The first sentence without a bracket at its end."""
+    return _BRACKETS.sub("", caught(_FIRST.match(text)).strip())
+
+
+def _says_that_it_means(text: str, first: str) -> bool:
+    """Whether it is a phrase as English definitions are, or ends with のこと or をいう."""
+    is_english = vocabulary.phrase("meaning in English").match(text) is not None
+    return is_english or vocabulary.phrase("meaning in a note").search(first) is not None

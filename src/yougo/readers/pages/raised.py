@@ -1,7 +1,7 @@
 """Raised numbers that are no links, joined to their notes.
 
-A note is a block that begins with the same raised number, or the item of that number in a list whose heading
-calls it notes.
+A note is a block that begins with the same number, raised or not, or the item of that number in a list whose
+heading calls it notes.
 """
 
 import re
@@ -18,6 +18,7 @@ from yougo.readers.pages.walking import Apart
 from yougo.readers.running import TAKES_EXPONENT
 
 _NUMBER = re.compile(r"[(\[〔]?(?:※|注|註|\*)?\s?\d{1,3}[)\]〕]?")
+_BEGINS = re.compile(rf"\s*(?P<sign>{_NUMBER.pattern})(?:(?<=[)\]〕])|[.:]?\s)\s*(?=\S)")
 _DIGITS = re.compile(r"\d+")
 _START = re.compile(r"\d{1,9}")
 _CALLED_NOTES = re.compile(r"(?:foot|end)?notes?|[注註](?:釈|記)?|脚注|後注|尾注", re.IGNORECASE)
@@ -29,6 +30,7 @@ _HEADING: Any = etree.XPath("string(preceding-sibling::*[1])")
 _BEFORE_SPACE: Any = etree.XPath(
     "string(preceding-sibling::node()[normalize-space() or local-name()='br'][1])"
 )
+_TEXT_BLOCKS: Any = etree.XPath("//*[local-name()='p' or local-name()='li' or local-name()='dd']")
 _PLAIN: Any = etree.XPath("descendant::*[local-name()='sup'][not(*)]")
 
 
@@ -37,14 +39,15 @@ def join(page: Page, apart: Apart) -> None:
     numbers = _raised_numbers(page)
     begun = _begun(numbers)
     listed = _listed(page)
-    for element, sign in numbers.items():
+    marks = {element: sign for element, sign in numbers.items() if _follows_word(element)}
+    plain = _plainly(page, {sign for sign in marks.values() if not begun[sign]})
+    for element, sign in marks.items():
         number = _DIGITS.findall(sign)[0]
-        label = sign if begun[sign] else f"note-{number}"
-        note = _only(begun[sign] or listed[number])
-        if note is None or note in element.iterancestors() or not _follows_word(element):
+        note = _only(begun[sign] or listed[number] or plain.get(sign, []))
+        if note is None or note in element.iterancestors():
             continue
         if note not in apart.bodies:
-            apart.add(note, page.file, label, sign)
+            apart.add(note, page.file, f"note-{number}" if note in listed[number] else sign, sign)
             drop_label(note, sign)
         apart.marks[element] = apart.bodies[note]
 
@@ -83,6 +86,16 @@ def _listed(page: Page) -> dict[str, list[etree._Element]]:
         for number, item in enumerate(found.iterchildren("{*}li"), first):
             items[str(number)].append(item)
     return items
+
+
+def _plainly(page: Page, signs: set[str]) -> dict[str, list[etree._Element]]:
+    """The blocks of text that begin with signs as text; none unless each sign begins one."""
+    found: dict[str, list[etree._Element]] = {sign: [] for sign in signs}
+    for block in _TEXT_BLOCKS(page.root) if signs else ():
+        begun = _BEGINS.match(narrow(text_of(block)))
+        if begun and begun["sign"] in signs and may_be_note(block, block):
+            found[begun["sign"]].append(block)
+    return found if all(len(blocks) == 1 for blocks in found.values()) else {}
 
 
 def _follows_word(element: etree._Element) -> bool:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.language.patterns import SENTENCE_ENDS
-from yougo.readers.notes import note_line
+from yougo.readers.note_labels import note_line
 from yougo.readers.pdf.characters import is_latin
 from yougo.readers.pdf.grids import continued
 from yougo.readers.pdf.grouping import grouped
