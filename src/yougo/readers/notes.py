@@ -8,12 +8,12 @@ text; markup stays.
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, count, filterfalse
+from operator import attrgetter, itemgetter
 
 from yougo.model.documents import Document, Edge, Note, Passage
 from yougo.readers.note_labels import UNNUMBERED, FoundMark, NoteLine, marks, note_line, series
@@ -32,98 +32,116 @@ _NAMES_TERM = re.compile(r"[^:：。]{2,40}[:：]")
 class _Line:
     """A line of a passage, and what may be a note or marks in it."""
 
+    at: int
+    """Its number in the document."""
     text: str
     note: NoteLine | None
     marks: Sequence[FoundMark]
 
+    @property
+    def labels(self) -> list[str]:
+        """The labels of its marks."""
+        return list(chain.from_iterable(map(attrgetter("labels"), self.marks)))
+
+    @property
+    def begun(self) -> list[str]:
+        """The label of the note that begins here."""
+        return [self.note.label] if self.note else []
+
+    @property
+    def names_term(self) -> bool:
+        """Whether it is a note that begins with what it is about."""
+        return self.note is not None and _NAMES_TERM.match(self.text[self.note.body :]) is not None
+
 
 def with_text_notes(document: Document) -> Document:
     """The document with its notes taken out of its passages, and marks where they hang."""
-    shy = series(chain.from_iterable(map(_texts, document.passages)))
-    lines = [list(map(partial(_line, passage, shy), _texts(passage))) for passage in document.passages]
+    lines = _lines(document)
     every = list(chain.from_iterable(lines))
-    if not any(line.note for line in every) and not any(map(_has_sign, every)):
+    found = chain(chain.from_iterable(map(attrgetter("begun"), every)), *map(attrgetter("labels"), every))
+    if not any(found):
         return document
     labels = _Labels(every)
     passages: list[Passage] = []
     notes: list[Note] = []
-    at = 0
     for passage, within in zip(document.passages, lines, strict=True):
-        for note, part in _parts(passage, labels.resolved(within, at), labels.known):
-            if note is None:
-                passages.append(part)
-            elif note.is_referred_to(labels.known):
+        for note, part in _parts(passage, list(map(labels.meant, within)), labels.known):
+            if note and note.is_referred_to(labels.known):
                 notes.append(Note(note.label, part.place, (replace(part, kind="paragraph"),)))
             else:
-                passages.append(replace(part, kind="note"))
-        at += len(within)
+                passages.append(replace(part, kind="note") if note else part)
     return replace(document, passages=tuple(passages), notes=(*document.notes, *notes))
 
 
-def _texts(passage: Passage) -> list[str]:
-    return passage.text.split("\n")
+def _lines(document: Document) -> list[list[_Line]]:
+    """The lines of each passage, numbered through the document."""
+    texts = [passage.text.split("\n") for passage in document.passages]
+    shy = series(chain.from_iterable(texts))
+    number = count()
+    return [
+        [_line(next(number), text, passage.kind in _KINDS, shy) for text in within]
+        for passage, within in zip(document.passages, texts, strict=True)
+    ]
 
 
-def _line(passage: Passage, shy: frozenset[str], text: str) -> _Line:
-    note = note_line(text, shy) if passage.kind in _KINDS else None
-    return _Line(text, note, list(marks(text, note.body if note else 0, shy)))
-
-
-def _has_sign(line: _Line) -> bool:
-    """Whether a line has a mark that needs no note."""
-    return not UNNUMBERED.isdisjoint("".join(chain.from_iterable(mark.labels for mark in line.marks)))
+def _line(number: int, text: str, may_be_note: bool, shy: frozenset[str]) -> _Line:
+    note = note_line(text, shy) if may_be_note else None
+    return _Line(number, text, note, list(marks(text, note.body if note else 0, shy)))
 
 
 class _Labels:
-    """Which note each label means on each line: one that begins several lines is a new label on each.
-
-    Lines are counted through the document.
-    """
+    """Which note each label means on each line: one that begins several lines is a new label on each."""
 
     def __init__(self, lines: Sequence[_Line]) -> None:
-        self._defined: dict[str, list[int]] = defaultdict(list)
-        self._used: dict[str, list[int]] = defaultdict(list)
-        for at, line in enumerate(lines):
-            if line.note:
-                self._defined[line.note.label].append(at)
-            for label in chain.from_iterable(mark.labels for mark in line.marks if not line.note):
-                self._used[label].append(at)
-        self._paired = {at for sign in UNNUMBERED for at in self._pairs(sign, lines)}
-        meant = {self._label(label, at) for label, places in self._used.items() for at in places}
-        defined = {self._label(label, at) for label, places in self._defined.items() for at in places}
-        self.known = meant & defined
+        notes = list(filter(attrgetter("note"), lines))
+        self._notes = _by_label(notes, attrgetter("begun"))
+        marked = _by_label(filterfalse(attrgetter("note"), lines), attrgetter("labels"))
+        self._paired = set(chain.from_iterable(self._pairs(sign, marked[sign]) for sign in UNNUMBERED))
+        self.known = self._all(marked) & self._all(self._notes)
         """The labels that have both a mark and a note."""
 
-    def _pairs(self, sign: str, lines: Sequence[_Line]) -> Iterator[int]:
-        """The notes without a number that exactly one mark belongs to, a little above."""
-        ends = self._defined[sign]
-        marked = Counter(bisect_left(ends, at) for at in self._used[sign])
-        last = {bisect_left(ends, at): at for at in self._used[sign]}
-        for number, end in enumerate(ends):
-            note = lines[end].note
-            is_near = marked[number] == 1 and end - last[number] <= _FARTHEST
-            if is_near and note and not _NAMES_TERM.match(lines[end].text[note.body :]):
-                yield end
+    def _all(self, by_label: Mapping[str, Iterable[_Line]]) -> set[str]:
+        """What labels mean on all their lines."""
+        return {self._label(label, line.at) for label, lines in by_label.items() for line in lines}
+
+    def _pairs(self, sign: str, marked: Iterable[_Line]) -> Iterator[int]:
+        """The lines of the notes without a number that exactly one mark belongs to, a little above."""
+        notes = self._notes[sign]
+        above: dict[int, list[int]] = defaultdict(list)
+        for line in marked:
+            above[bisect_left(notes, line.at, key=_at)].append(line.at)
+        for number, note in enumerate(notes):
+            places = above[number]
+            if len(places) == 1 and note.at - places[0] <= _FARTHEST and not note.names_term:
+                yield note.at
 
     def _label(self, label: str, at: int) -> str:
         """The label of what is meant by one on a line: the next note's that has it, or the last one's."""
-        places = self._defined.get(label, ())
-        if not places:
+        notes = self._notes[label]
+        if not notes:
             return label
-        number = min(bisect_left(places, at), len(places) - 1)
-        if label in UNNUMBERED:
-            return f"{label}·{number + 1}" if places[number] in self._paired else label
-        return f"{label}·{number + 1}" if number else label
+        number = min(bisect_left(notes, at, key=_at), len(notes) - 1)
+        is_new = notes[number].at in self._paired if label in UNNUMBERED else number
+        return f"{label}·{number + 1}" if is_new else label
 
-    def resolved(self, lines: Sequence[_Line], first: int) -> list[_Line]:
-        """Lines of a passage with the labels that are meant, of which the first has this number."""
-        return [self._resolved(line, at) for at, line in enumerate(lines, first)]
+    def meant(self, line: _Line) -> _Line:
+        """A line with the labels that are meant on it."""
+        label = partial(self._label, at=line.at)
+        note = replace(line.note, label=label(line.note.label)) if line.note else None
+        found = [replace(mark, labels=list(map(label, mark.labels))) for mark in line.marks]
+        return replace(line, note=note, marks=found)
 
-    def _resolved(self, line: _Line, at: int) -> _Line:
-        meant = partial(self._label, at=at)
-        note = replace(line.note, label=meant(line.note.label)) if line.note else None
-        found = [replace(mark, labels=list(map(meant, mark.labels))) for mark in line.marks]
-        return _Line(line.text, note, found)
+
+_at: Callable[[_Line], int] = attrgetter("at")
+
+
+def _by_label(lines: Iterable[_Line], labels: Callable[[_Line], Iterable[str]]) -> dict[str, list[_Line]]:
+    """The lines with each label."""
+    found: dict[str, list[_Line]] = defaultdict(list)
+    for line in lines:
+        for label in labels(line):
+            found[label].append(line)
+    return found
 
 
 def _parts(
