@@ -28,7 +28,9 @@ BULLET = re.compile(
     rf"|[(（](?:[0-9０-９]{{1,2}}|[{ORDINALS}]|[a-zａ-ｚ]|[ivx]{{1,4}})[)）][ \u3000]*(?=\S)"
     rf"|[{CIRCLED_NUMBERS}][ \u3000]*(?=\S)"
 )
-_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.(?!\d)|(?P<below>(?:\.\d{1,2})+)\.?[ \u3000])[ \u3000]*(?!\d)")
+_SECTION_NUMBER = re.compile(
+    r"\d{1,2}(?:\.(?!\d)|(?P<below>(?:\.\d{1,3})+)\.?(?:[ \u3000]|$))[ \u3000]*(?!\d)"
+)
 _LABEL = re.compile(r"[^\s:：。][^:：。]{0,39}[:：](?!//)[ \u3000]*\S")
 """With what a line begins below which the others hang further in: Berth: a place."""
 _RULE = re.compile(r"([-=_*~─━―])\1{2,}")

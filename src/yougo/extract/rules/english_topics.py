@@ -36,6 +36,8 @@ _NAME = re.compile(
     r"[A-Z][\w.-]*(?: (?:(?:of|for|and|on|in|to|the) ){0,2}[A-Z][\w-]*)+|(?=\w+?[A-Z\d.]\w*)\w[\w.-]*"
 )
 """Several words in capitals, or one with a capital, a number or a full stop in it."""
+_PLAINLY = re.compile(r"an? (?:[a-z-]+ )?[a-z-]+ (?:that|which) (?!is\b|was\b|we\b|I\b|you\b)")
+"""A kind of thing and a clause on what it does: A riser is a pipe that carries water."""
 _QUOTE = re.compile('["“][^"”]*')
 
 
@@ -115,6 +117,7 @@ _SIGNS: Sequence[tuple[float, Callable[[Statement], object]]] = (
     (1.5, lambda its: _article(its) in {"a", "an"}),
     (0.8, lambda its: not _article(its)),
     (-0.8, lambda its: _article(its) == "the" and not _is_shown(its)),
+    (0.6, lambda its: _article(its) in {"a", "an"} and _PLAINLY.match(its.said)),
     (0.5, lambda its: not its.scan.text[: its.begin].strip()),
     (0.4, lambda its: " " in _name(its)),
     (0.4, lambda its: english_phrases.has_article(its.said)),

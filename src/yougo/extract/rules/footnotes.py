@@ -34,7 +34,7 @@ from yougo.model.documents import Note, Problem
 from yougo.model.findings import Finding, bounded
 
 _ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîûêô']+)*")
-_UNNUMBERED = re.compile(r"[※注]·\d+")
+_UNNUMBERED = re.compile(r"\D·\d+")
 """The label that a reader gives a note without a number, which is often a remark."""
 _SERIES = 3
 """How many notes with the same words are tags: ^[extracted]."""

@@ -156,9 +156,14 @@ def _is_named_deed(bracket: Bracket, orders: frozenset[int]) -> bool:
 
 def _found(bracket: Bracket, run: _Run) -> Finding | None:
     content = _divided(bracket.content, run.acronym)
-    if replace(content, definition="").is_japanese_alone and run.alone:
+    further = "" if content.hereafter else content.alias
+    if (
+        replace(content, definition="", alias=content.alias.removeprefix(further)).is_japanese_alone
+        and run.alone
+    ):
         named = _named_in_japanese(bracket, run.text)
-        return replace(named, definition=content.definition) if named else None
+        aliases = tuple(filter(None, [further]))
+        return replace(named, definition=content.definition, aliases=aliases) if named else None
     if not content.english:
         return _stated(bracket, content.acronym, _title(bracket, run), content.japanese)
     if run.acronym in content.english.split():

@@ -7,7 +7,7 @@ one, is the definition; notes and examples below it say more of the term, but do
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import chain, count, takewhile
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -15,11 +15,12 @@ from yougo.extract.shapes import entries, headwords, note_text, numbering
 from yougo.extract.shapes.entries import Line
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.stretches import Stretch
+from yougo.language.letters import is_acronym
 from yougo.language.text import unwrapped
 from yougo.model.findings import Finding
 
 _KINDS = {"paragraph", "item", "term", "definition"}
-_MOST_PASSAGES, _LONGEST = 3, 80
+_MOST_PASSAGES, _LONGEST, _FEWEST = 3, 80, 2
 _BETWEEN_NAMES = re.compile(r",\s*(?:also|or)\s+")
 _BEHIND_MARK = re.compile(r"\s*(?:[,;(（].*)?")
 """What may follow a marked name on its line: a bracket, or a further name."""
@@ -49,17 +50,22 @@ def _found(below: Sequence[Scan], number: int) -> Iterator[Found]:
     if not below:
         return
     first = below[0]
-    lines = list(entries.lines(first, number))
-    names = list(takewhile(_is_marked, lines)) or lines[:1]
-    rest = lines[len(names) :] or list(_first_lines(below[1:], number + 1))
+    lines = list(chain.from_iterable(map(_lines, below, count(number))))
+    names = list(takewhile(_is_marked, lines)) or _named(lines)
+    rest = [line for line in lines[len(names) :] if line.number == lines[len(names)].number]
     if all(map(_is_name, names)) and rest:
         last = rest[-1].number
         yield Found(_finding(first, names, rest), Stretch(number, 0, last))
 
 
-def _first_lines(scans: Sequence[Scan], number: int) -> Iterator[Line]:
-    """The lines of the next passage."""
-    return chain.from_iterable(entries.lines(scan, number) for scan in scans[:1])
+def _lines(scan: Scan, number: int) -> list[Line]:
+    return list(entries.lines(scan, number))
+
+
+def _named(lines: Sequence[Line]) -> list[Line]:
+    """The first line, and the acronym on the second one where that is a passage by itself."""
+    has_acronym = len(lines) > _FEWEST and lines[1].number != lines[0].number and is_acronym(lines[1].text)
+    return list(lines[: 1 + has_acronym])
 
 
 def _is_marked(line: Line) -> bool:

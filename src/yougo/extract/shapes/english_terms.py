@@ -113,8 +113,8 @@ def _first_head(scan: Scan, end: int) -> tuple[int, str]:
 def apposition(scan: Scan, joint: re.Match[str]) -> str:
     """The words up to the next comma, where they set a kind of things apart: a body that keeps charts."""
     words = caught(_APPOSITION.match(scan.text, joint.end()))
-    is_apart = english_phrases.sets_apart(words) and not _OF_BODY.match(words)
-    return unwrapped(words) if is_apart else ""
+    is_other = _OF_BODY.match(words) or english_phrases.is_sentence(words)
+    return unwrapped(words) if english_phrases.sets_apart(words) and not is_other else ""
 
 
 def spelled(scan: Scan, joint: re.Match[str], meaning: str) -> Iterator[Finding]:

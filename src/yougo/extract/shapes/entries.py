@@ -167,15 +167,23 @@ def _divided(of: Sequence[Line], heads: Sequence[Head]) -> Iterator[Entry]:
     ends = [*(at[head.line] for head in heads[1:]), len(of)]
     for head, end in zip(heads, ends, strict=False):
         behind = replace(head.line, start=head.end)
-        below = takewhile(partial(_is_below, head.line), of[at[head.line] + 1 : end])
+        below = takewhile(partial(_is_below, head), of[at[head.line] + 1 : end])
         yield Entry(head, tuple(filter(attrgetter("says_something"), (behind, *below))))
 
 
-def _is_below(head: Line, line: Line) -> bool:
-    """Whether a line is not of an item beside the one that a head is in."""
-    passage, below = head.scan.passage, line.scan.passage
+def _is_below(head: Head, line: Line) -> bool:
+    """Whether a line is not of an item beside the one that a head is in, nor of another marked name."""
+    passage, below = head.line.scan.passage, line.scan.passage
     is_item = passage.kind == below.kind == "item"
-    return line.number == head.number or not is_item or below.level > passage.level
+    is_beside = is_item and below.level <= passage.level
+    return line.number == head.line.number or not (is_beside or _is_other(head, line))
+
+
+def _is_other(head: Head, line: Line) -> bool:
+    """Whether a paragraph begins with marked words that are no label: **Void**: the time ….; not **例**."""
+    is_alike = head.shape == "emphasis" and line.start == 0
+    ends = line.scan.marked_ends(0, {"emphasis"}) if is_alike else ()
+    return any(not is_label(line.text[:end]) for end in ends)
 
 
 def _heads(of: Sequence[Line]) -> list[Head]:

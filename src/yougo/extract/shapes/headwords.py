@@ -17,8 +17,11 @@ from yougo.language.text import has_closed_brackets, tidy, unwrapped, without_ma
 from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding, bounded
 
-_INNER_BRACKET = re.compile(rf"(?<=[{JAPANESE}])[(（][A-Za-z][A-Za-z -]*[)）](?=[{JAPANESE}])")
-"""English for a part of a Japanese name: 満載（full load）喫水."""
+_INNER_BRACKET = re.compile(
+    rf"(?<=[{JAPANESE}])[(（][A-Za-z][A-Za-z -]*[)）](?=[{JAPANESE}])"
+    rf"|(?<=[A-Z]{{2}})[(（][{JAPANESE}]+[)）](?=[{JAPANESE}])"
+)
+"""What a part of a Japanese name is in the other language: 満載（full load）喫水, IQ（個別割当）方式."""
 _LAST_BRACKET = re.compile(rf"\s*[(（](?P<words>(?:[^()（）]|{ROUND_BRACKET})+)[)）]\s*$")
 _LAST_SQUARE = re.compile(
     rf"(?<=[{JAPANESE})）])\s*(?P<sign>[\[［【〔])(?P<words>[^()（）\[\]［］【】〔〕]+)[\]］】〕]\s*$"

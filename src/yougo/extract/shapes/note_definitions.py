@@ -6,13 +6,10 @@ from itertools import repeat
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, kinds
-from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.text import caught
 from yougo.model.documents import Analyse
 
 _FIRST = re.compile(r"[^。．\n]+")
-_OF_PAST = re.compile(f"[ただ][{KANJI}{KATAKANA}]+$")
-"""A noun behind what was done once: 町が作った資料."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -62,7 +59,7 @@ def is_sure(text: str, analyse: Analyse) -> bool:
     words = _first(text)
     plain = vocabulary.phrase("copula").sub("", words)
     is_kind = kinds.tells_kind_in_clause(plain, analyse) or kinds.ends_in_clause_and_noun(plain, analyse)
-    return (is_kind and not _OF_PAST.search(plain)) or _says_that_it_means(text, words)
+    return (is_kind and not vocabulary.phrase("done once").search(plain)) or _says_that_it_means(text, words)
 
 
 def _first(text: str) -> str:
