@@ -82,7 +82,9 @@ def _describes(words: Sequence[Token], noun: str, alias: str) -> bool:
 
 def _is_shortened(words: Sequence[Token], alias: str) -> bool:
     """Whether the words are nouns joined by の and the like, and the short name has letters of them."""
-    return tokens.is_nominal(words, _JOINTS) and abbreviates(alias, tokens.text_of(words))
+    has_verb = any(map(tokens.is_verb, words))
+    is_name = tokens.is_nominal(words, _JOINTS) and not has_verb
+    return is_name and abbreviates(alias, tokens.text_of(words))
 
 
 def _start(scan: Scan, end: int) -> int:

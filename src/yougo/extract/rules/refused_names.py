@@ -148,6 +148,14 @@ def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     return tokens.is_only_a_place(words) and not (is_code and is_heard)
 
 
+def _is_last_of_several(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether a name is the last of several, and there are too many letters for it: 海運及び港湾（MTP）."""
+    letters = _LATIN.findall(content.bare_acronym)
+    before = bracket.scan.before(bracket.pair.open, _LONGEST_PAIR + len(name.text)).removesuffix(name.text)
+    is_joined = vocabulary.phrase("joins the last name").search(before) is not None
+    return is_joined and ("&" in content.acronym or len(letters) > 2 * len(bracket.scan.analyse(name.text)))
+
+
 def _is_limit(bracket: Bracket, _: Name, content: BracketContent) -> bool:
     """Whether the bracket holds an amount that is a limit: 一定の大きさ（300GT）以上."""
     after = vocabulary.phrase("or more or less").match(bracket.scan.text, bracket.pair.close + 1)
@@ -269,6 +277,7 @@ REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", refused_short_names.is_of_all),
     ("unknown", refused_titles.is_of_doer),
     ("unknown", refused_short_names.is_method),
+    ("no-name-before", _is_last_of_several),
     ("unknown", _is_limit),
     ("unknown", _is_file),
     ("unknown", _is_of_other_letters),
