@@ -156,14 +156,11 @@ def _is_named_deed(bracket: Bracket, orders: frozenset[int]) -> bool:
 
 def _found(bracket: Bracket, run: _Run) -> Finding | None:
     content = _divided(bracket.content, run.acronym)
-    further = "" if content.hereafter else content.alias
-    if (
-        replace(content, definition="", alias=content.alias.removeprefix(further)).is_japanese_alone
-        and run.alone
-    ):
+    nicknames = (content.alias,) if content.alias and not content.hereafter else ()
+    bare = replace(content, definition="", alias="" if nicknames else content.alias)
+    if bare.is_japanese_alone and run.alone:
         named = _named_in_japanese(bracket, run.text)
-        aliases = tuple(filter(None, [further]))
-        return replace(named, definition=content.definition, aliases=aliases) if named else None
+        return replace(named, definition=content.definition, aliases=nicknames) if named else None
     if not content.english:
         return _stated(bracket, content.acronym, _title(bracket, run), content.japanese)
     if run.acronym in content.english.split():
