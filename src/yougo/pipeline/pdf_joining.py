@@ -1,10 +1,11 @@
 """Joins the PDFs of a sheet's parts to one: pages, links between them, bookmarks, and the tree of tags."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import ExitStack
 from functools import partial
-from itertools import tee
 from typing import Any
 
 import pikepdf
@@ -16,6 +17,9 @@ from yougo.pipeline.documents import processes
 
 _ELSEWHERE = "page:"
 """Begins the address of a link to an id in another part."""
+_Part = tuple[int, bytes]
+"""Its number, and what was printed."""
+_Sent = tuple[_Part, Future[bytes]]
 _NEIGHBOURS = ("/First", "/Last", "/Next", "/Prev", "/Parent", "/Count")
 """What says where a bookmark stands among the others."""
 
@@ -34,16 +38,27 @@ def joined(parts: Iterable[bytes], titles: Mapping[str, str]) -> bytes:
 
 
 def _all_mended(parts: Iterable[bytes], titles: Mapping[str, str]) -> Iterator[bytes]:
-    """The parts, each mended in another process while others are printed; in this one where that dies."""
+    """The parts in their order, each mended in another process while others are printed."""
     mend = partial(_mended, titles)
-    printed, sent = tee(enumerate(parts))
+    sent: deque[_Sent] = deque()
     with processes.mapping(pdf_parts.at_once(), [__name__]) as mapped:
-        mended = {number: part for (number, _), part in mapped(mend, sent)}
-    for part in printed:
-        yield mended.pop(part[0], b"") or mend(part)
+        for part in enumerate(parts):
+            sent.append((part, mapped.send(mend, part)))
+            while sent and sent[0][1].done():
+                yield _result(mend, *sent.popleft())
+        for each in sent:
+            yield _result(mend, *each)
 
 
-def _mended(titles: Mapping[str, str], numbered: tuple[int, bytes]) -> bytes:
+def _result(mend: Callable[[_Part], bytes], part: _Part, mended: Future[bytes]) -> bytes:
+    """A part that was mended in another process; in this one where that died."""
+    try:
+        return mended.result()
+    except processes.DEAD:
+        return mend(part)
+
+
+def _mended(titles: Mapping[str, str], numbered: _Part) -> bytes:
     """The part of this number, which shares no name with another."""
     number, printed = numbered
     with pikepdf.open(io.BytesIO(printed)) as part:

@@ -27,10 +27,13 @@ Result = TypeVar("Result")
 _RULES = ("yougo.pipeline.documents.understanding", "yougo.store.stated")
 """What reads documents and names."""
 
+DEAD = (BrokenProcessPool, MemoryError)
+"""What a process that dies, or has no memory, gives instead of a result."""
+
 
 def started(count: int, largest: int) -> Workers:
     """So many processes that read documents; `largest` as `tasks.outcomes` takes it."""
-    return Workers(count, partial(_opened, largest), dead=(BrokenProcessPool, MemoryError))
+    return Workers(count, partial(_opened, largest), dead=DEAD)
 
 
 def can_start() -> bool:
@@ -52,10 +55,14 @@ class Mapped:
         self, function: Callable[[Piece], Result], pieces: Iterable[Piece]
     ) -> Iterator[tuple[Piece, Result]]:
         """Each piece with what becomes of it; nothing of pieces whose process died."""
-        sent = [(piece, _submitted(self._executor, function, piece)) for piece in pieces]
+        sent = [(piece, self.send(function, piece)) for piece in pieces]
         for piece, answer in sent:
-            with contextlib.suppress(BrokenProcessPool, MemoryError):
+            with contextlib.suppress(*DEAD):
                 yield piece, answer.result()
+
+    def send(self, function: Callable[[Piece], Result], piece: Piece) -> Future[Result]:
+        """What a function will make of a piece; one of `DEAD` where its process dies."""
+        return _submitted(self._executor, function, piece)
 
 
 @contextlib.contextmanager
