@@ -21,7 +21,7 @@ from yougo.language.text import same
 from yougo.model.documents import Place
 from yougo.model.findings import IN_PASSING
 
-_SENTENCES = {*IN_PASSING, "defining_sentence", "english_definition"}
+_SENTENCES = {*IN_PASSING, "defining_sentence", "english_definition", "english_means"}
 """The rules that read running text."""
 _NAMING = "prose_names"
 """The rule for sentences that name their subject."""

@@ -8,6 +8,7 @@ section of definitions, say where the word is used so, quote it, or begin its pa
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -35,15 +36,23 @@ _REACH, _SHORTEST, _LONGEST = 200, 8, 500
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each such sentence that no wording has read."""
-    told = {_key(said.finding) for said in view.said.get("english_definition", ()) if isinstance(said, Found)}
+    told = {key(said.finding) for said in view.said.get("english_definition", ()) if isinstance(said, Found)}
+    for finding in chain.from_iterable(view.once(stated)):
+        if key(finding) not in told:
+            yield Found(finding)
+
+
+def stated(view: View) -> list[list[Finding]]:
+    """What the sentences of each passage define, also those that a wording reads."""
+    found: list[list[Finding]] = []
     for number, scan in enumerate(view.scans):
-        if scan.may_define and scan.has_english and not scan.is_japanese:
-            for finding in _findings(scan, is_listed=number in view.listed):
-                if _key(finding) not in told:
-                    yield Found(finding)
+        may_define = scan.may_define and scan.has_english and not scan.is_japanese
+        found.append(list(_findings(scan, is_listed=number in view.listed)) if may_define else [])
+    return found
 
 
-def _key(finding: Finding) -> tuple[Place, str]:
+def key(finding: Finding) -> tuple[Place, str]:
+    """By what two findings of one sentence are one."""
     return finding.place, same(finding.english)
 
 

@@ -12,7 +12,7 @@ from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
 from yougo.extract.rule import Found, View
-from yougo.extract.rules import term_lines, wordings
+from yougo.extract.rules import english_means, term_lines, wordings
 from yougo.extract.shapes import headwords
 from yougo.extract.shapes.headwords import Headword
 from yougo.language import renderings
@@ -66,6 +66,10 @@ def _definitions(view: View, number: int) -> list[_Definition]:
     found = [*term_lines.in_passage(view, number)]
     for rule in ("defining_sentence", "english_definition"):
         found += view.once(wordings.stated(rule))[number]
+    known = set(map(english_means.key, found))
+    found += (
+        each for each in view.once(english_means.stated)[number] if english_means.key(each) not in known
+    )
     found.sort(key=attrgetter("place.line"))
     definitions = (_Definition(number, is_japanese(each.definition), each) for each in found)
     return list(filter(_is_in_one_language, definitions))
