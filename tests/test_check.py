@@ -227,7 +227,7 @@ def test_adding_explains_every_bracket_and_note(
         ),
         ("岸とは何だろう。", "defining sentence: "),
         ("This is called progress.", "defining sentence: “This” is not a term"),
-        ("彼は田中と呼ばれる。", "(no rule is for such a sentence)"),
+        ("彼は田中と呼ばれる。", "(there is no rule for such a sentence)"),
     ],
 )
 def test_adding_explains_why_nothing_was_taken_from_a_sentence_that_names_something(

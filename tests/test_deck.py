@@ -320,7 +320,7 @@ def test_a_deck_of_the_first_version_keeps_its_kinds_of_cards_and_says_what_it_d
     assert [name for _, name in cards(path)] == ["japanese", "english", "acronym", "definition"]
     register.write_text(text, encoding="utf-8")
     _, told, _ = glossary.deck()
-    assert "yougo 0.1 made cards of 1 term that changed; those that are made no more will be blank" in told
+    assert "yougo 0.1 made cards of 1 term that changed; those that are no longer made will be blank" in told
 
 
 def test_a_term_that_can_be_asked_no_more_is_gone(collection: Collection, glossary: Glossary) -> None:

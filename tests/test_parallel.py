@@ -582,7 +582,7 @@ def test_what_has_no_other_version_is_told_and_not_added(
     written(tmp_path, "docs/a.ja.md", "docs/a.en.md", "docs/b.ja.md", "docs/c.md")
     assert run(["add", "--parallel", "../docs"]) == 0
     told = capsys.readouterr().err
-    assert "Not added, as no document is called like it in the other language" in told
+    assert "Not added, as no document of that name is in the other language" in told
     assert "b.ja.md" in told
     assert "c.md" in told
     assert "b.ja.md" not in (root / "glossary" / "yougo.toml").read_text(encoding="utf-8")

@@ -114,7 +114,7 @@ NO_PATH = _("Name a document, a folder or an address: `yougo add PATH`.")
 TWO_DOCUMENTS = _(
     "--parallel takes two documents or a folder, and no --copy: `yougo add --parallel ja.md en.md`."
 )
-ALONE = _("Not added, as no document is called like it in the other language: {documents}.")
+ALONE = _("Not added, as no document of that name is in the other language: {documents}.")
 NO_PAIR = _("Not added, as they are not two versions of one document: {documents}.")
 UNPAIRED = _("{document} is no longer parallel to {other}: it can have only one other version.")
 ALIGNING = _("Comparing the documents")
@@ -136,7 +136,7 @@ STILL_READ = _(
 )
 NOT_FOR = _("--{option} does not apply to {format}.")
 NO_FILE_NAME = _("--output needs the name of a file, and “{output}” is not one.")
-NO_TEXT = _("This format is no text, which a terminal could show. Name a file with -o FILE.")
+NO_TEXT = _("A terminal cannot show this format. Name a file with -o FILE.")
 NOTHING_TO_OPEN = _("--open needs a file: it cannot be used with --output -.")
 TRIAL_ALONE = _("--dry-run writes nothing: it cannot be used with --output or --open.")
 NOT_STARTED = _("No program was found that opens {file}. Open it yourself.")
@@ -144,7 +144,7 @@ FIRST_CARDS = _("The first deck has {terms} ({names}).")
 CARDS = _("Since the last deck: {facts}.")
 BLANK_CARDS = _("{cards} will be blank after the import. In Anki, Tools › Empty Cards removes them.")
 OLD_CARDS = _(
-    "yougo 0.1 made cards of {terms} that changed; those that are made no more will be blank after "
+    "yougo 0.1 made cards of {terms} that changed; those that are no longer made will be blank after "
     "the import. In Anki, Tools › Empty Cards removes them."
 )
 GONE_CARDS = _("""No longer in the deck: {count} ({names}). Importing deletes nothing.
@@ -199,7 +199,7 @@ CHECKED = _("{problems} in {documents}.")
 
 # Explaining
 REFUSED = _("{rule}: {why}")
-NO_RULE = _("no rule is for such a sentence")
+NO_RULE = _("there is no rule for such a sentence")
 
 # Editing
 NOTHING_TO_EDIT = _("Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how.")

@@ -21,7 +21,7 @@ OPTIONS = {
         "Leave out files of a folder, such as 'Templates/**'. Can be repeated; added to yougo.toml."
     ),
     "parallel": _(
-        "Add two versions of one document, Japanese and English, or folders of such (a.ja.md, a.en.md), "
+        "Add two versions of one document, Japanese and English, or folders of them (a.ja.md, a.en.md), "
         "and propose names from one to the other."
     ),
     "refresh": _("Fetch documents of the web again: those named, or all that were fetched before."),
@@ -44,8 +44,7 @@ OPTIONS = {
     "output": _("The file to write; - for standard output. Default: build/, under the glossary's name."),
     "with-tag": _("Only terms with this tag."),
     "confidence": _(
-        "Only terms that are right with this confidence or more, such as 0.8; "
-        "0 for all, whatever yougo.toml says."
+        "Only terms with this confidence or more, such as 0.8; 0 for all, whatever yougo.toml says."
     ),
     "sort": _("The order: of the kana (the default), or the least confidence first."),
     "dry-run": _("Write nothing: list which terms of a deck are new (+), changed (~) and gone (-)."),
