@@ -257,6 +257,12 @@ def test_what_a_term_base_calls_an_acronym_is_one() -> None:
     )
 
 
+def test_a_reading_of_several_words_comes_back_whole() -> None:
+    content = TBX.replace("Reading: せかいほけんきかん", "Reading: うみの みなと")
+    (row,) = rows(content.encode(), "terms.tbx")
+    assert row["reading"] == "うみの みなと"
+
+
 def test_a_former_name_is_one_when_it_comes_back() -> None:
     concept = replace(WHO, variants=(Variant("世界保健局", "ja", "variant", former=True), *WHO.variants))
     (found,) = extract(made("tbx", concept), "a.tbx")

@@ -172,18 +172,27 @@ def _japanese_before(scan: Scan, end: int) -> Anchor:
 def _last_name(words: Sequence[str], label: str, *, begins: bool) -> str:
     """The acronym, or the words that the label repeats or that begin with capitals, at the end of a run.
 
-    A short run that begins its passage is the term whole, without its article.
+    A label may repeat the last word alone: The Flood Committee[^committee]. A short run that begins its
+    passage is the term whole, without its article.
     """
     whole = " ".join(words)
     if is_acronym(words[-1]):
         return words[-1]
+    bare = _ARTICLE.sub("", whole)
+    titled = _ARTICLE.sub("", _titled(words))
     for count in range(1, len(words) + 1):
         if "-".join(words[-count:]).casefold() == label.casefold():
-            return " ".join(words[-count:])
+            led = bare if bare != whole and len(words) <= _MOST_WORDS else ""
+            return max(led, titled, " ".join(words[-count:]), key=len)
     if begins and len(words) <= _MOST_WORDS and not _is_clause(whole):
-        return _ARTICLE.sub("", whole)
+        return bare
+    return titled if " " in titled else _behind_article(whole)
+
+
+def _titled(words: Sequence[str]) -> str:
+    """The words at the end of a run that begin with capitals."""
     titled = list(takewhile(lambda word: word[0].isupper(), reversed(words)))
-    return " ".join(reversed(titled)) if len(titled) > 1 else _behind_article(whole)
+    return " ".join(reversed(titled))
 
 
 def _behind_article(words: str) -> str:

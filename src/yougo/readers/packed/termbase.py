@@ -36,7 +36,7 @@ _STANDINGS: Any = etree.XPath(".//*[local-name()='termNote'][@type='administrati
 _TYPES: Any = etree.XPath(".//*[local-name()='termNote'][@type='termType']")
 _ACRONYM = re.compile("acronym|abbreviation|initialism")
 _DEFINITIONS: Any = etree.XPath(".//*[local-name()='descrip'][@type='definition']")
-_READING = re.compile(r"Reading: (\S+)(?<!\?)(?!\S)")
+_READING = re.compile(r"Reading: ([^?:;]+)")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _OF_OLD, _FORBIDDEN = "superseded", "deprecated"
 
@@ -92,7 +92,7 @@ def _stands_as(standing: str, term: etree._Element) -> bool:
 
 
 def _reading(term: etree._Element) -> str:
-    notes = map(_READING.search, map(_text, _NOTES(term)))
+    notes = map(_READING.fullmatch, map(_text, _NOTES(term)))
     return next((note[1] for note in notes if note), "")
 
 
