@@ -49,6 +49,23 @@ def test_help_alone_lists_each_command_page_and_warning(said: Callable) -> None:
     assert {*COMMANDS, *pages, *WARNINGS} <= set(text.split())
 
 
+@pytest.mark.parametrize(
+    ("topic", "near"),
+    [
+        (("export", "html"), "There is `yougo help export`, `yougo help sheet`."),
+        (("export", "anki"), "There is `yougo help export`, `yougo help anki`."),
+        (("tbx",), "There is `yougo help exports`."),
+        (("pdf",), "There is `yougo help sheet`."),
+        (("nothing", "such"), ""),
+    ],
+)
+def test_where_there_is_no_help_the_nearest_topics_are_named(said: Callable, topic: tuple, near: str) -> None:
+    code, text = said("help", *topic)
+    assert code == 1
+    assert "There is no help on" in text
+    assert text.strip().splitlines()[1:] == list(filter(None, [near]))
+
+
 @pytest.mark.parametrize("warning", WARNINGS)
 def test_each_warning_has_its_meaning_and_what_to_do(said: Callable, warning: str) -> None:
     code, text = said("help", warning)

@@ -11,6 +11,7 @@ from editions import concept, edition
 from yougo.exporters import html
 from yougo.model.concepts import Reading, Ruby
 from yougo.model.exporter import Source
+from yougo.readings import read
 
 pytestmark = MARKS
 WIDTHS = (360, 820, 1280)
@@ -200,6 +201,33 @@ def test_what_was_searched_for_is_marked(page: Page, query: str, marks: list[str
     assert "".join(marks) in "".join(marked(page))
 
 
+@pytest.mark.parametrize(
+    ("name", "query", "told"),
+    [
+        ("電波情報", "denpa", "でんぱ"),
+        ("電波情報", "jouhou", "じょうほう"),
+        ("電波情報", "zyoho", "じょうほう"),
+        ("電波情報", "jōhō", "じょうほう"),
+        ("国際通信", "tuusin", "つうしん"),
+        ("データ通信", "deeta", "データ"),
+        ("パーティー", "paatii", "パーティー"),
+        ("チェック機構", "chekku", "チェック"),
+        ("マッチング", "matchi", "マッチ"),
+        ("シャットダウン", "shatto", "シャット"),
+    ],
+)
+def test_a_query_in_romaji_marks_the_kana_that_sound_so(
+    context: BrowserContext, tmp_path: Path, name: str, query: str, told: str
+) -> None:
+    path = tmp_path / "kana.html"
+    term = concept("aa", acronym="", english="", japanese=name, reading=read(name))
+    path.write_bytes(html.export(edition(term)))
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.fill("#query", query)
+    assert "".join(page.locator("#results h3 mark").all_text_contents()) == told
+
+
 @pytest.mark.parametrize("query", ["Tsushin 7", "tuusin", "tsuushin"])
 def test_romaji_is_marked_in_whatever_school_it_was_typed(
     context: BrowserContext, tmp_path: Path, query: str
@@ -211,6 +239,26 @@ def test_romaji_is_marked_in_whatever_school_it_was_typed(
     page.goto(path.as_uri())
     page.fill("#query", query)
     assert page.locator("#results .romaji mark").first.text_content().startswith("tsuushin")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_button_that_copies_covers_no_headword(
+    context: BrowserContext, tmp_path: Path, width: int, language: str
+) -> None:
+    path = tmp_path / "long.html"
+    name = "港湾施設管理情報共有基盤整備促進協議会運営規程"
+    term = concept("aa", acronym="", english="", japanese=name, reading=None)
+    path.write_bytes(html.export(edition(term, options={"language": language})))
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(path.as_uri())
+    page.hover(".columns .entry")
+    name_box, button = (page.locator(f".entry {part}").bounding_box() for part in ("h3 a", ".copy"))
+    assert name_box
+    assert button
+    is_beside = name_box["x"] + name_box["width"] <= button["x"]
+    assert is_beside or name_box["y"] >= button["y"] + button["height"]
 
 
 def test_definitions_come_last(page: Page) -> None:

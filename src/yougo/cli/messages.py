@@ -235,6 +235,7 @@ EXPLAINED = plural(
     "`yougo help CODE` says what to do about {codes}.",
 )
 NO_HELP = _("There is no help on “{topic}”. `yougo help` lists what there is.")
+HELP_NEAR = _("There is {topics}.")
 MAN_ALONE = _("--man takes no TOPIC.")
 NO_SHELL = _("Name your shell: bash, zsh or fish.")
 COMPLETES = _("{file} now completes yougo. Open a new shell to try it: yougo lo<TAB>")

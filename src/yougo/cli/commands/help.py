@@ -1,5 +1,6 @@
 """``yougo help``."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -22,6 +23,10 @@ def _topics(context: click.Context, _parameter: click.Parameter, incomplete: str
     return [CompletionItem(topic) for topic in topics if topic.startswith(incomplete)]
 
 
+_PAGES_OF_FORMATS = {"html": "sheet", "pdf": "sheet"}
+"""The pages on formats, where they are not those of their names or the one on all."""
+
+
 @click.command("help", help=HELP["help"])
 @click.argument("words", metavar="[TOPIC]...", nargs=-1, shell_complete=_topics)
 @click.option("--man", is_flag=True, help=OPTIONS["man"])
@@ -39,7 +44,22 @@ def command(context: click.Context, words: tuple[str, ...], man: bool) -> int:
         terminal.show(text)
         return 0
     say(f"yougo: {messages.NO_HELP.format(topic=topic)}")
+    if near := _near(context, words):
+        say(messages.HELP_NEAR.format(topics=messages.COMMA.join(f"`yougo help {each}`" for each in near)))
     return 1
+
+
+def _near(context: click.Context, words: Sequence[str]) -> list[str]:
+    """The topics on which there is help that are closest to these words."""
+    from yougo.pipeline.installed import exporters  # noqa: PLC0415 - slow to import, and most help is found
+
+    near = []
+    for word in words:
+        if _on(context, word):
+            near.append(word)
+        elif word in exporters():
+            near.append(word if word in help_pages.pages() else _PAGES_OF_FORMATS.get(word, "exports"))
+    return near
 
 
 def _program(context: click.Context) -> click.Group:
