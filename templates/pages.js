@@ -22,7 +22,7 @@ const printing = (() => {
     for (const link of copy.querySelectorAll("a[href^='#']")) aim(link, target(link));
     for (const part of copy.querySelectorAll(".copy")) part.remove();
     for (const part of copy.querySelectorAll(".romaji")) typesetting.hyphenate(part);
-    for (const name of copy.querySelectorAll("h3:lang(ja) a, .japanese")) typesetting.allowBreaks(name);
+    for (const name of copy.querySelectorAll("h1:lang(ja), h3:lang(ja) a, .japanese")) typesetting.allowBreaks(name);
     for (const part of copy.querySelectorAll("rt")) part.removeAttribute("aria-hidden"); // a PDF tags it as ruby
     for (const name of ["keys", "words", "guide", "status", "source"]) delete copy.dataset[name];
     return copy;

@@ -426,6 +426,17 @@ def test_a_few_sources_are_never_alone_on_the_last_page(page: Page, tmp_path: Pa
     assert list(filter(None, found)) == []
 
 
+def test_a_title_that_is_wider_than_its_page_breaks_between_words(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.html"
+    path.write_bytes(html.export(edition(concept("aa"), title="国際デジタル政策用語集")))
+    page.goto(path.as_uri())
+    printed.lay_out(page, "fold", "A4")
+    parts = page.eval_on_selector(
+        ".page h1", "(h) => [...h.childNodes].map((n) => n.textContent).filter(Boolean)"
+    )
+    assert parts[:2] == ["国際", "デジタル"]
+
+
 @pytest.mark.parametrize("layout", ["cards", "wall", "pocket"])
 def test_long_names_break_between_words(page: Page, tmp_path: Path, layout: str) -> None:
     laid_out(page, tmp_path / "sheet.html", layout)
