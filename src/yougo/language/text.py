@@ -164,7 +164,7 @@ def same(name: str) -> str:
     return _BETWEEN.sub("", plain.casefold()).strip("。.、,")
 
 
-NAMES, TAGS = ";", ";；,，、"
+NAMES, TAGS = ";；", ";；,，、"
 """What separates the names, and the tags, that one line or cell holds. Names may have commas of their own."""
 
 
@@ -181,7 +181,7 @@ def joined(items: Iterable[str], separators: str) -> str:
 def divided(line: str, separators: str) -> tuple[str, ...]:
     r"""The names or tags on a line, whichever separator is between them.
 
-    >>> divided(r"a; b\;c; ", NAMES), divided("法律、保健; trade,law", TAGS)
+    >>> divided(r"a； b\;c; ", NAMES), divided("法律、保健; trade,law", TAGS)
     (('a', 'b;c'), ('法律', '保健', 'trade', 'law'))
     """
     parts = re.findall(rf"(?:[^\\{separators}]|\\.?)+", line)
