@@ -96,6 +96,11 @@ def test_a_folder_that_is_not_a_workspace_is_refused(tmp_path: Path) -> None:
         open_glossary(tmp_path)
 
 
+def test_half_a_character_stops_no_program() -> None:
+    (concept,) = find_terms("港の\ud800 HBC（港湾評議会）が開かれた。")
+    assert (concept.acronym, concept.japanese) == ("HBC", "港湾評議会")
+
+
 def test_terms_of_a_text_have_readings_and_places() -> None:
     (concept,) = find_terms("世界保健機関（World Health Organization: WHO）は会議を開いた。")
     assert (concept.acronym, concept.english) == ("WHO", "World Health Organization")

@@ -116,7 +116,7 @@ def find_terms(text: str | bytes, name: str = "text.md") -> "list[Concept]":
     from yougo.pipeline.documents.terms_of import terms_of  # noqa: PLC0415
     from yougo.workspace.register import EMPTY  # noqa: PLC0415
 
-    data = text.encode() if isinstance(text, str) else text
+    data = text.encode(errors="surrogatepass") if isinstance(text, str) else text
     merged, _ = terms_of([readers.read(data, name)], EMPTY)
     with Engines() as engines:
         return voiced(merged.concepts, KnownReadings(), engines)
