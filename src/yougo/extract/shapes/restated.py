@@ -66,7 +66,8 @@ def renders(name: str, acronym: str) -> bool:
 def _is_of(name: Headword, word: Headword, begun: re.Match[str], analyse: Analyse) -> bool:
     """Whether a name is what a term is short for, or its name in Japanese."""
     is_clause = vocabulary.phrase("clause in English").search(name.english)
-    if word.acronym and (begun["short"] or (spell(word.acronym, name.english) and not is_clause)):
+    is_spelled = spell(word.acronym, name.english) and not spell(word.acronym, word.english)
+    if word.acronym and (begun["short"] or (is_spelled and not is_clause)):
         return True
     if not is_compound(name.japanese, analyse) or not note_text.defines(begun["name"]):
         return False
